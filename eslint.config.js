@@ -1,0 +1,91 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import * as jsoncParser from 'jsonc-eslint-parser';
+import tseslint from 'typescript-eslint';
+
+/** Who may know whom, and which packages each room may use. */
+const rooms = {
+  auth: { rooms: [], packages: ['jose'] },
+  'iterable-client': { rooms: [], packages: ['ky'] },
+  'db-query': { rooms: [], packages: ['kysely', 'pg', 'pg-*', '@electric-sql/*'] },
+  'csv-export': { rooms: [], packages: ['csv-stringify'] },
+  sync: { rooms: ['iterable-client'], packages: ['kysely'] },
+  'iterable-sandbox': { rooms: ['auth'], packages: [] },
+  cli: {
+    rooms: ['auth', 'iterable-client', 'db-query', 'csv-export', 'sync', 'iterable-sandbox'],
+    packages: ['@logtape/*', 'commander', 'fastest-levenshtein'],
+  },
+};
+
+const testFiles = [
+  '**/*.test.ts',
+  '**/*.test-d.ts',
+  '**/test/**',
+  '**/e2e/**',
+  '**/vitest.config.ts',
+];
+
+const depConstraints = (forTests) =>
+  Object.entries(rooms).map(([room, may]) => ({
+    sourceTag: `room:${room}`,
+    onlyDependOnLibsWithTags: [room, ...may.rooms, ...(forTests ? ['iterable-sandbox'] : [])].map(
+      (name) => `room:${name}`,
+    ),
+    ...(forTests ? {} : { allowedExternalImports: ['node:*', ...may.packages] }),
+  }));
+
+const boundaries = (forTests) => [
+  'error',
+  {
+    enforceBuildableLibDependency: true,
+    banTransitiveDependencies: false,
+    allow: ['**/vitest.shared.js', '**/tools/**'],
+    depConstraints: depConstraints(forTests),
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/out-tsc', '**/coverage', '.nx'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  { plugins: { '@nx': nx } },
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  { files: ['**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(false) } },
+  {
+    files: testFiles,
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(true),
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/package.json'],
+    languageOptions: { parser: jsoncParser },
+    rules: {
+      '@nx/dependency-checks': [
+        'error',
+        {
+          ignoredFiles: [
+            '{projectRoot}/vitest.config.ts',
+            '{projectRoot}/**/*.test.ts',
+            '{projectRoot}/**/*.test-d.ts',
+            '{projectRoot}/test/**/*',
+            '{projectRoot}/e2e/**/*',
+            '{projectRoot}/*.config.*',
+          ],
+        },
+      ],
+    },
+  },
+);

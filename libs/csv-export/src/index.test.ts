@@ -1,0 +1,5 @@
+import { expect, it } from 'vitest';
+import { name } from './index.js';
+it('works', () => {
+  expect(name).toBe('@org/csv-export');
+});

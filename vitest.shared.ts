@@ -1,0 +1,31 @@
+import { defaultServerConditions } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** What a project's tests may need beyond the common set-up. */
+export interface LibraryTestOptions {
+  /** Files run once before all tests of the project, such as a database server's start. */
+  readonly globalSetup?: string[];
+  /** Glob patterns of test files. @default the tests beside the sources and under `test/` */
+  readonly include?: string[];
+}
+
+const conditions = ['@org/source', ...defaultServerConditions];
+
+/** The one Vitest configuration of this workspace: sources are read without a build. */
+export function defineLibraryTests(root: string, options: LibraryTestOptions = {}): ViteUserConfig {
+  return defineConfig({
+    root,
+    cacheDir: `${root}/out-tsc/.vite`,
+    resolve: { conditions },
+    ssr: { resolve: { conditions } },
+    test: {
+      include: options.include ?? ['src/**/*.test.ts', 'test/**/*.test.ts'],
+      setupFiles: [`${import.meta.dirname}/tools/vitest/setup.ts`],
+      globalSetup: options.globalSetup ?? [],
+      typecheck: { enabled: false },
+      restoreMocks: true,
+      unstubEnvs: true,
+      coverage: { provider: 'v8', include: ['src/**/*.ts'], reportsDirectory: `${root}/coverage` },
+    },
+  });
+}

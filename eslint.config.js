@@ -39,7 +39,7 @@ const boundaries = (forTests) => [
   {
     enforceBuildableLibDependency: true,
     banTransitiveDependencies: false,
-    allow: ['**/vitest.shared.js', '**/tools/**'],
+    allow: ['/vitest\\.shared\\.js$', '^(\\.\\./)+tools/'],
     depConstraints: depConstraints(forTests),
   },
 ];

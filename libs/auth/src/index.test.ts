@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { name } from './index.js';
-it('works', () => {
-  expect(name).toBe('@org/auth');
+import * as auth from './index.js';
+
+it('exports what it says, and nothing else', () => {
+  expect(Object.keys(auth).sort()).toEqual([
+    'AuthEnvironmentError',
+    'AuthError',
+    'Secret',
+    'apiKeyAuth',
+    'authFromEnvironment',
+    'jwtAuth',
+    'verifyJwt',
+  ]);
 });

@@ -1,0 +1,48 @@
+import { SignJWT } from 'jose';
+import type { RequestHeaders } from './authenticator.js';
+import { hmacKey } from './hmac-key.js';
+import { RENEW_BEFORE_SECONDS } from './jwt-limits.js';
+import type { Identifier } from './read-subject.js';
+import type { ResolvedJwtOptions } from './resolve-jwt-options.js';
+
+/** The headers of one subject, and when to replace them. */
+export interface SignedHeaders {
+  readonly headers: RequestHeaders;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  /** From this time on the token is replaced; milliseconds since 1970. */
+  readonly renewAtMs: number;
+}
+
+/** Signs a token for one subject: header `{ alg, typ }`, payload `{ iss, iat, exp }` and the identifier. */
+export async function signHeaders(
+  { kind, value }: Identifier,
+  { secret, apiKey, issuer, lifetimeSeconds, clockSkewSeconds, now }: ResolvedJwtOptions,
+): Promise<SignedHeaders> {
+  const nowMs = now();
+  if (!Number.isFinite(nowMs)) {
+    throw new TypeError(`jwtAuth: now must return milliseconds; it returned ${String(nowMs)}.`);
+  }
+  const issuedAt = Math.floor(nowMs / 1000) - clockSkewSeconds;
+  const expiresAt = issuedAt + lifetimeSeconds;
+  const token = await new SignJWT({ [kind]: value })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuer(issuer)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(expiresAt)
+    .sign(await hmacKey(secret));
+  return {
+    headers: Object.freeze({
+      Authorization: `Bearer ${token}`,
+      ...(apiKey && { 'Api-Key': apiKey.reveal() }),
+    }),
+    issuedAt,
+    expiresAt,
+    renewAtMs: (expiresAt - renewBefore(lifetimeSeconds - clockSkewSeconds)) * 1000,
+  };
+}
+
+/** A token of less than two minutes would be replaced at once; it is used for half of its time. */
+function renewBefore(usableSeconds: number): number {
+  return Math.min(RENEW_BEFORE_SECONDS, Math.floor(usableSeconds / 2));
+}

@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest';
-import { name } from './index.js';
-it('works', () => {
-  expect(name).toBe('@org/iterable-client');
+import * as library from './index.js';
+
+it('exports these names and no others', () => {
+  expect(Object.keys(library).sort()).toEqual([
+    'IterableAbortError',
+    'IterableApiError',
+    'IterableClient',
+    'IterableConfigurationError',
+    'IterableError',
+    'IterableInputError',
+    'IterableNetworkError',
+    'IterableResponseError',
+    'IterableTimeoutError',
+  ]);
 });

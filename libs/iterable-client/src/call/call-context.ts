@@ -1,0 +1,40 @@
+import ky, { type KyInstance } from 'ky';
+import type { ResolvedOptions } from '../options/resolve-options.js';
+import { version } from '../version.js';
+import { type RunHook, hookRunner } from './hook-runner.js';
+import { StatisticsRecorder } from './statistics.js';
+
+/** What all calls of one client share. */
+export interface CallContext {
+  readonly options: ResolvedOptions;
+  readonly ky: KyInstance;
+  readonly runHook: RunHook;
+  readonly statistics: StatisticsRecorder;
+  /** The headers that do not depend on the call. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Numbers the calls. */
+  nextCallId(): number;
+}
+
+/** Sets up what can be done once. */
+export function createCallContext(options: ResolvedOptions): CallContext {
+  let calls = 0;
+  return Object.freeze({
+    options,
+    // Retries, time limits and error statuses are decided here, in one loop.
+    ky: ky.create({
+      retry: 0,
+      timeout: false,
+      throwHttpErrors: false,
+      redirect: 'manual',
+      ...(options.fetch === undefined ? {} : { fetch: options.fetch as typeof fetch }),
+    }),
+    runHook: hookRunner(options.hooks),
+    statistics: new StatisticsRecorder(),
+    headers: Object.freeze({
+      accept: 'application/json',
+      'user-agent': `org-iterable-client/${version} node/${process.versions.node}`,
+    }),
+    nextCallId: () => (calls += 1),
+  });
+}

@@ -1,0 +1,38 @@
+import type { RetryCause } from '../retry/retry-cause.js';
+import type { ClientStatistics, OperationStatistics } from '../types/statistics.js';
+
+type Counts = {
+  -readonly [Name in keyof Omit<OperationStatistics, 'retries'>]: number;
+} & { readonly retries: Map<RetryCause, number> };
+
+/** Counts what the calls of one client did. */
+export class StatisticsRecorder {
+  readonly #operations = new Map<string, Counts>();
+
+  /** The counts of an operation, to be added to. */
+  of(operation: string): Counts {
+    let counts = this.#operations.get(operation);
+    if (counts === undefined) {
+      counts = { calls: 0, succeeded: 0, failed: 0, attempts: 0, retries: new Map(), waitMs: 0 };
+      this.#operations.set(operation, counts);
+    }
+    return counts;
+  }
+
+  /** The counts as they are now; later calls do not change them. */
+  snapshot(): ClientStatistics {
+    const entries = [...this.#operations].map(([name, { retries, ...counts }]) => [
+      name,
+      Object.freeze({ ...counts, retries: Object.freeze(Object.fromEntries(retries)) }),
+    ]);
+    return Object.freeze(Object.fromEntries(entries) as ClientStatistics);
+  }
+}
+
+/** Counts a retry. */
+export function countRetry(counts: Counts, cause: RetryCause, delayMs: number): void {
+  counts.retries.set(cause, (counts.retries.get(cause) ?? 0) + 1);
+  counts.waitMs += delayMs;
+}
+
+export type { Counts };

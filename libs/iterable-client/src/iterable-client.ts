@@ -1,0 +1,62 @@
+import { CALL_OPTIONS, call } from './call/call.js';
+import { type CallContext, createCallContext } from './call/call-context.js';
+import { type EventsOperations, eventsOperations } from './operations/events-operations.js';
+import type { HttpMethod } from './operations/operation.js';
+import { requestedOperation } from './operations/requested-operation.js';
+import { type UsersOperations, usersOperations } from './operations/users-operations.js';
+import { checkKeys } from './options/check-keys.js';
+import { resolveOptions } from './options/resolve-options.js';
+import type { IterableClientOptions } from './types/client-options.js';
+import type { RequestOptions } from './types/request-options.js';
+import type { ClientStatistics } from './types/statistics.js';
+
+const REQUEST_OPTIONS: readonly (keyof RequestOptions)[] = [
+  ...CALL_OPTIONS,
+  'pathParams',
+  'query',
+  'body',
+  'repeatable',
+  'reply',
+];
+
+/**
+ * Iterable's API. Every call retries what may pass, and either gives a reply that proves the outcome
+ * or throws an {@link IterableError}.
+ *
+ * @example
+ * ```ts
+ * const iterable = new IterableClient({ apiKey });
+ * await iterable.users.update({ email: 'ada@example.com', dataFields: { plan: 'pro' } });
+ * ```
+ */
+export class IterableClient {
+  readonly users: UsersOperations;
+  readonly events: EventsOperations;
+  readonly #context: CallContext;
+
+  /** @throws TypeError on a wrong or unknown option. Nothing is sent. */
+  constructor(options: IterableClientOptions) {
+    this.#context = createCallContext(resolveOptions(options));
+    this.users = usersOperations(this.#context);
+    this.events = eventsOperations(this.#context);
+    Object.freeze(this);
+  }
+
+  /**
+   * Calls any operation by its method and path, such as `'/api/users/{email}'`. Values belong in
+   * `pathParams` and `query`, not in the path: the path is the name in errors and statistics.
+   *
+   * @throws {@link IterableError}; TypeError on a wrong path or option.
+   */
+  async request(method: HttpMethod, path: string, options: RequestOptions = {}): Promise<unknown> {
+    checkKeys('request options', options, REQUEST_OPTIONS);
+    const { pathParams, query, body, repeatable, reply, ...callOptions } = options;
+    const operation = requestedOperation(method, path, { repeatable, reply });
+    return call(this.#context, operation, { pathParams, query, body }, callOptions);
+  }
+
+  /** A snapshot of this client's figures, by operation. It does not change any more. */
+  statistics(): ClientStatistics {
+    return this.#context.statistics.snapshot();
+  }
+}

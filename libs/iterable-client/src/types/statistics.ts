@@ -1,0 +1,18 @@
+import type { RetryCause } from '../retry/retry-cause.js';
+
+/** Figures of one operation. */
+export interface OperationStatistics {
+  /** Calls begun; those still under way are neither succeeded nor failed. */
+  readonly calls: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  /** Requests sent. */
+  readonly attempts: number;
+  /** Retries by their cause. `401` is a renewed token. */
+  readonly retries: Readonly<Partial<Record<RetryCause, number>>>;
+  /** Milliseconds of waits before retries. */
+  readonly waitMs: number;
+}
+
+/** Figures by the operation's name, such as `users/update`. */
+export type ClientStatistics = Readonly<Record<string, OperationStatistics>>;

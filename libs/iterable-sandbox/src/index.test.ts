@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { name } from './index.js';
-it('works', () => {
-  expect(name).toBe('@org/iterable-sandbox');
+import * as library from './index.js';
+
+it('exports these names and no others', () => {
+  expect(Object.keys(library).sort()).toEqual(['SandboxError', 'createSandbox', 'operationNames']);
 });

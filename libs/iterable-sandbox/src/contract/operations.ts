@@ -1,0 +1,85 @@
+import type { Operation } from './operation.js';
+import { schemas } from './schemas.js';
+
+/** `GET /api/events/…`: 30 events where nothing is said, 200 at most. */
+const eventQuery: Operation['query'] = {
+  limit: { type: 'integer', minimum: 1, maximum: 200, default: 30 },
+};
+
+/** Name of an operation: its path without `/api/`. */
+export type OperationName =
+  | 'users/update'
+  | 'users/bulkUpdate'
+  | 'users/getFields'
+  | 'users/getByEmail'
+  | 'users/byUserId'
+  | 'users/{email}'
+  | 'users/byUserId/{userId}'
+  | 'events/track'
+  | 'events/trackBulk'
+  | 'events/{email}'
+  | 'events/byUserId/{userId}';
+
+/** The operations that the sandbox answers. */
+export const operations: Readonly<Record<OperationName, Operation>> = {
+  'users/update': {
+    method: 'POST',
+    path: '/api/users/update',
+    access: 'user',
+    body: schemas.apiUserUpdateRequest,
+  },
+  'users/bulkUpdate': {
+    method: 'POST',
+    path: '/api/users/bulkUpdate',
+    access: 'server',
+    body: schemas.bulkUpdateUsersRequest,
+    records: 'users',
+  },
+  'users/getFields': { method: 'GET', path: '/api/users/getFields', access: 'server' },
+  'users/getByEmail': {
+    method: 'GET',
+    path: '/api/users/getByEmail',
+    access: 'server',
+    query: { email: { type: 'string', required: true } },
+  },
+  'users/byUserId': {
+    method: 'GET',
+    path: '/api/users/byUserId',
+    access: 'server',
+    query: { userId: { type: 'string', required: true } },
+  },
+  'users/{email}': { method: 'GET', path: '/api/users/{email}', access: 'server' },
+  'users/byUserId/{userId}': {
+    method: 'GET',
+    path: '/api/users/byUserId/{userId}',
+    access: 'server',
+  },
+  'events/track': {
+    method: 'POST',
+    path: '/api/events/track',
+    access: 'user',
+    body: schemas.trackRequest,
+  },
+  'events/trackBulk': {
+    method: 'POST',
+    path: '/api/events/trackBulk',
+    access: 'server',
+    body: schemas.bulkTrackRequest,
+    records: 'events',
+  },
+  'events/{email}': {
+    method: 'GET',
+    path: '/api/events/{email}',
+    access: 'server',
+    query: eventQuery,
+  },
+  'events/byUserId/{userId}': {
+    method: 'GET',
+    path: '/api/events/byUserId/{userId}',
+    access: 'server',
+    query: eventQuery,
+  },
+};
+
+/** Their names, in the order of the table. */
+export const operationNames: readonly OperationName[] = Object.keys(operations) as OperationName[];

@@ -1,0 +1,23 @@
+/** Iterable's codes that the sandbox answers with, out of the 26 of the API document. */
+export type ResponseCode =
+  | 'Success'
+  | 'BadApiKey'
+  | 'BadAuthorizationHeader'
+  | 'BadJsonBody'
+  | 'BadParams'
+  | 'BatchTooLarge'
+  | 'EmailAlreadyExists'
+  | 'ExternalKeyConflict'
+  | 'Forbidden'
+  | 'ForgottenUserError'
+  | 'GenericError'
+  | 'InvalidEmailAddressError'
+  | 'InvalidJwtPayload'
+  | 'InvalidUserIdError'
+  | 'JwtUserIdentifiersMismatched'
+  | 'NotFound'
+  | 'RateLimitExceeded'
+  | 'RequestFieldsTypesMismatched'
+  | 'UnknownEmailError'
+  | 'UnknownUserIdError'
+  | 'UserIdAlreadyExists';

@@ -1,0 +1,59 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Authenticator, Admission } from '../auth/authenticate.js';
+import { checkTokenUser } from '../auth/check-token-user.js';
+import { bodyProblems } from '../contract/body-problems.js';
+import { handlers } from '../operations/handlers.js';
+import type { Project } from '../state/project.js';
+import type { ParsedBody } from './parse-body.js';
+import type { QueryOutcome } from './read-query.js';
+import type { Reply } from './reply.js';
+import type { Route } from './router.js';
+import { badJsonBody, badParams } from './standard-replies.js';
+
+/** What answers an operation. */
+export interface AnswerContext {
+  readonly project: Project;
+  readonly authenticator: Authenticator;
+}
+
+/** A request that was read whole. */
+export interface ReadRequest {
+  readonly route: Route;
+  readonly headers: IncomingHttpHeaders;
+  readonly ip: string;
+  readonly path: string;
+  readonly query: QueryOutcome;
+  readonly body: ParsedBody;
+  readonly at: number;
+}
+
+/** The usual way of a request: key and token, then body, then token's user, then the work. */
+export function answer(request: ReadRequest, context: AnswerContext): Reply | Promise<Reply> {
+  const admission = context.authenticator.admit(request.route.operation, request);
+  return admission instanceof Promise
+    ? admission.then((settled) => work(settled, request, context.project))
+    : work(admission, request, context.project);
+}
+
+function work(admission: Admission | Reply, request: ReadRequest, project: Project): Reply {
+  if ('status' in admission) return admission;
+  const { route, path, query, body, at } = request;
+  const schema = route.operation.body;
+  if (schema) {
+    if (!body.ok) return badJsonBody(path);
+    const problems = bodyProblems(schema, body.value);
+    if (problems) return badJsonBody(path, problems);
+  }
+  if ('problem' in query) return badParams(query.problem);
+  if (admission.claims) {
+    const refused = checkTokenUser(admission.claims, body.value, project);
+    if (refused) return refused;
+  }
+  return handlers[route.name]({
+    body: body.value,
+    params: route.params,
+    query: query.values,
+    project,
+    at,
+  });
+}

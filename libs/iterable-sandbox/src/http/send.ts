@@ -1,0 +1,14 @@
+import type { ServerResponse } from 'node:http';
+import { toJson } from '../json.js';
+import type { Reply } from './reply.js';
+
+/** Writes a reply. */
+export function send(response: ServerResponse, { status, body, headers }: Reply): void {
+  const text = typeof body === 'string' ? body : toJson(body);
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...headers,
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}

@@ -1,0 +1,38 @@
+import { envelope, type Reply } from '../http/reply.js';
+import type { Sandbox } from '../sandbox.js';
+import type { Subject } from '../subject.js';
+
+/** Paths under which the state can be read; they need no key. */
+export const INSPECT_PREFIX = '/_sandbox/';
+
+type View = (sandbox: Sandbox, subject: Subject | undefined) => unknown;
+
+const views: Readonly<Record<string, View>> = {
+  users: ({ users }, subject) =>
+    subject ? { user: users.get(subject) ?? null } : { count: users.count(), users: users.all() },
+  events: ({ events }, subject) => {
+    const found = subject ? events.of(subject) : events.all();
+    return { count: found.length, events: found };
+  },
+  requests: ({ requests, requestCounts }) => ({ counts: requestCounts, requests }),
+  fields: ({ fields }) => ({ fields }),
+  faults: ({ faults }) => ({ pending: faults.pending() }),
+};
+
+/** Answers `GET /_sandbox/users`, `…/events`, `…/requests`, `…/fields` and `…/faults`. */
+export function inspect(
+  sandbox: Sandbox,
+  { method, path, search }: { method: string; path: string; search: string },
+): Reply {
+  const name = path.slice(INSPECT_PREFIX.length);
+  const view = Object.hasOwn(views, name) ? views[name] : undefined;
+  if (!view || method !== 'GET') {
+    const known = Object.keys(views).map((key) => `GET ${INSPECT_PREFIX}${key}`);
+    return envelope(404, 'NotFound', `The sandbox answers ${known.join(', ')}`);
+  }
+  const query = new URLSearchParams(search);
+  const email = query.get('email');
+  const userId = query.get('userId');
+  const subject = email !== null ? { email } : userId !== null ? { userId } : undefined;
+  return { status: 200, body: view(sandbox, subject) };
+}

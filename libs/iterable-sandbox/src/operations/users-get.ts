@@ -1,0 +1,26 @@
+import { envelope } from '../http/reply.js';
+import { isEmail, isUserId } from '../state/identity.js';
+import { profileView } from '../state/profile-view.js';
+import type { StoredUser } from '../state/stored-user.js';
+import type { Handler } from './handler.js';
+
+/** `GET /api/users/getByEmail` and `GET /api/users/{email}`. */
+export const usersGetByEmail: Handler = ({ query, params, project }) => {
+  const email = String(query['email'] ?? params['email']);
+  return isEmail(email)
+    ? profile(project.users.byEmail(email))
+    : envelope(400, 'InvalidEmailAddressError', `Invalid email ${email}`);
+};
+
+/** `GET /api/users/byUserId`, with the user ID in the query string or in the path. */
+export const usersGetByUserId: Handler = ({ query, params, project }) => {
+  const userId = String(query['userId'] ?? params['userId']);
+  return isUserId(userId)
+    ? profile(project.users.byUserId(userId))
+    : envelope(400, 'InvalidUserIdError', `Invalid userId ${userId}`);
+};
+
+/** A user who is not there is no error: recorded as 200 and an empty object. */
+function profile(user: StoredUser | undefined): ReturnType<Handler> {
+  return { status: 200, body: user ? { user: profileView(user) } : {} };
+}

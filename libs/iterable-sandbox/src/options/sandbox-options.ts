@@ -1,0 +1,32 @@
+import type { ApiKey } from '../auth/api-key.js';
+import type { ProjectType } from '../state/project-type.js';
+
+/** Options of {@link createSandbox}. */
+export interface SandboxOptions {
+  /** The keys of the project; one at least. */
+  readonly apiKeys: readonly ApiKey[];
+  /** TCP port; 0 takes a free one. @default 0 */
+  readonly port?: number;
+  /**
+   * Address to listen on. Anything but a loopback address opens the sandbox, and the personal data
+   * that it was sent, to the network: reading its state needs no key. @default '127.0.0.1'
+   */
+  readonly host?: string;
+  /** What identifies the users of the project. @default 'hybrid' */
+  readonly projectType?: ProjectType;
+  /** Whether fields that are new are created where a request does not say. @default true */
+  readonly createNewFields?: boolean;
+  /** The time in milliseconds since 1970. @default Date.now */
+  readonly now?: () => number;
+  /** Longest request body, in bytes: Iterable says "4MB". @default 4000000 */
+  readonly maxBodyBytes?: number;
+  /** Longest time that a sender may take for a whole request. @default 30000 */
+  readonly requestTimeoutMs?: number;
+  /** Requests that the journal keeps; the counts go on without a bound. @default 10000 */
+  readonly journalEntries?: number;
+  /** Characters that the bodies in the journal may have together. @default 64000000 */
+  readonly journalBodyChars?: number;
+}
+
+/** The options, complete. */
+export type ResolvedOptions = Readonly<Required<SandboxOptions>>;

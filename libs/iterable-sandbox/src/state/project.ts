@@ -1,0 +1,92 @@
+import type { Subject } from '../subject.js';
+import { EventStore } from './event-store.js';
+import { FieldRegistry } from './field-registry.js';
+import type { FieldType } from './field-type.js';
+import type { IdentityContext } from './identify.js';
+import type { ProjectType } from './project-type.js';
+import { SubjectMap } from './subject-map.js';
+import { UserStore } from './user-store.js';
+
+/** Fields of a profile that Iterable makes itself. */
+export const managedUserFields: Readonly<Record<string, FieldType>> = {
+  email: 'string',
+  userId: 'string',
+  signupDate: 'date',
+  signupSource: 'string',
+  profileUpdatedAt: 'date',
+  itblInternal: 'object',
+  'itblInternal.documentCreatedAt': 'date',
+  'itblInternal.documentUpdatedAt': 'date',
+  'itblInternal.emailDomain': 'string',
+};
+
+/** Settings of a project. */
+export interface ProjectSettings {
+  readonly projectType: ProjectType;
+  /** What holds where a request does not say `createNewFields`. */
+  readonly createNewFields: boolean;
+}
+
+/** All that an Iterable project holds. */
+export class Project implements IdentityContext {
+  readonly projectType: ProjectType;
+  readonly createNewFields: boolean;
+  readonly users: UserStore = new UserStore();
+  readonly events: EventStore = new EventStore();
+  readonly disallowedEvents: Set<string> = new Set();
+  /** Tokens issued before this time (milliseconds since 1970) no longer count. */
+  readonly tokensInvalidBefore: SubjectMap<number> = new SubjectMap();
+  readonly #forgotten = new SubjectMap<true>();
+  readonly #eventFields = new Map<string, FieldRegistry>();
+  #userFields = new FieldRegistry('user', managedUserFields);
+
+  constructor(settings: ProjectSettings) {
+    this.projectType = settings.projectType;
+    this.createNewFields = settings.createNewFields;
+  }
+
+  get userFields(): FieldRegistry {
+    return this.#userFields;
+  }
+
+  /** Fields belong to events of one name. */
+  eventFields(eventName: string): FieldRegistry {
+    let fields = this.#eventFields.get(eventName);
+    if (!fields) this.#eventFields.set(eventName, (fields = new FieldRegistry('customEvent')));
+    return fields;
+  }
+
+  /** Fields by event name. */
+  allEventFields(): Record<string, Record<string, FieldType>> {
+    const entries = Array.from(
+      this.#eventFields,
+      ([name, fields]) => [name, fields.all()] as const,
+    );
+    return Object.fromEntries(entries);
+  }
+
+  isForgotten(subject: Subject): boolean {
+    return this.#forgotten.get(subject) === true;
+  }
+
+  /** Deletes a user for good: its identifiers are refused from now on. */
+  forget(subject: Subject): void {
+    this.#forgotten.set(subject, true);
+    const user = this.users.find(subject);
+    if (!user) return;
+    if (user.email !== undefined) this.#forgotten.set({ email: user.email }, true);
+    if (user.userId !== undefined) this.#forgotten.set({ userId: user.userId }, true);
+    this.events.removeOf(user);
+    this.users.remove(user);
+  }
+
+  reset(): void {
+    this.users.clear();
+    this.events.clear();
+    this.disallowedEvents.clear();
+    this.tokensInvalidBefore.clear();
+    this.#forgotten.clear();
+    this.#eventFields.clear();
+    this.#userFields = new FieldRegistry('user', managedUserFields);
+  }
+}

@@ -1,0 +1,14 @@
+import type { JsonObject } from '../json.js';
+import type { StoredEvent } from './stored-event.js';
+
+/** A profile as the sandbox keeps it. */
+export interface StoredUser {
+  email: string | undefined;
+  userId: string | undefined;
+  dataFields: JsonObject;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  updatedAt: number;
+  /** In the order of arrival; absent until there is one, to keep a million users small. */
+  events: StoredEvent[] | undefined;
+}

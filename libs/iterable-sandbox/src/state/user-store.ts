@@ -1,0 +1,69 @@
+import type { Subject } from '../subject.js';
+import { emailKey } from './identity.js';
+import { MultiMap } from './multi-map.js';
+import type { StoredUser } from './stored-user.js';
+
+/** The profiles of a project, found by either identifier. */
+export class UserStore {
+  readonly #all = new Set<StoredUser>();
+  readonly #byEmail = new MultiMap<StoredUser>();
+  readonly #byUserId = new MultiMap<StoredUser>();
+
+  get size(): number {
+    return this.#all.size;
+  }
+
+  values(): Iterable<StoredUser> {
+    return this.#all;
+  }
+
+  byEmail(email: string | undefined): StoredUser | undefined {
+    return email === undefined ? undefined : this.#byEmail.first(emailKey(email));
+  }
+
+  byUserId(userId: string | undefined): StoredUser | undefined {
+    return userId === undefined ? undefined : this.#byUserId.first(userId);
+  }
+
+  find(subject: Subject): StoredUser | undefined {
+    return 'email' in subject ? this.byEmail(subject.email) : this.byUserId(subject.userId);
+  }
+
+  add(at: number): StoredUser {
+    const user: StoredUser = {
+      email: undefined,
+      userId: undefined,
+      dataFields: {},
+      createdAt: at,
+      updatedAt: at,
+      events: undefined,
+    };
+    this.#all.add(user);
+    return user;
+  }
+
+  /** Gives a profile its identifiers and keeps the indexes true. */
+  identify(user: StoredUser, email: string | undefined, userId: string | undefined): void {
+    if (user.email !== email) {
+      if (user.email !== undefined) this.#byEmail.remove(emailKey(user.email), user);
+      if (email !== undefined) this.#byEmail.add(emailKey(email), user);
+      user.email = email;
+    }
+    if (user.userId !== userId) {
+      if (user.userId !== undefined) this.#byUserId.remove(user.userId, user);
+      if (userId !== undefined) this.#byUserId.add(userId, user);
+      user.userId = userId;
+    }
+  }
+
+  remove(user: StoredUser): void {
+    this.identify(user, undefined, undefined);
+    this.#all.delete(user);
+  }
+
+  clear(): void {
+    this.#all.clear();
+    this.#byEmail.clear();
+    this.#byUserId.clear();
+  }
+}

@@ -16,6 +16,7 @@ import type { CallEvent } from '../types/hooks.js';
 import { checkAuthHeaders, secretsOf } from './auth-headers.js';
 import type { CallContext } from './call-context.js';
 import { exchange } from './exchange.js';
+import type { RunHook } from './hook-runner.js';
 import type { PreparedCall } from './prepare-call.js';
 import { type Counts, countRetry } from './statistics.js';
 import { untilAborted } from './until-aborted.js';
@@ -29,6 +30,7 @@ export interface CallRunInput {
   readonly prepared: PreparedCall;
   readonly limits: CallLimits;
   readonly signal: AbortSignal | undefined;
+  readonly runHook: RunHook;
   readonly counts: Counts;
   readonly callId: number;
 }
@@ -69,19 +71,19 @@ export class CallRun {
       if (outcome.ok) return outcome.value;
       const { cause, delayMs } = this.#next(outcome.failure);
       countRetry(this.#input.counts, cause, delayMs);
-      this.#input.context.runHook('onRetry', { ...this.event, cause, delayMs });
+      this.#input.runHook('onRetry', { ...this.event, cause, delayMs });
       if (delayMs > 0) await this.#abortable(() => this.#wait(delayMs));
     }
   }
 
   async #attempt(): Promise<Interpreted> {
-    const { context, operation, prepared, signal, limits, counts } = this.#input;
+    const { context, operation, prepared, signal, limits, counts, runHook } = this.#input;
     const { auth, now } = context.options;
     const given = await untilAborted(signal, () => auth.headers(prepared.subject));
     const credentials = checkAuthHeaders(operation.name, this.#attempts, given);
     this.#attempts += 1;
     counts.attempts += 1;
-    context.runHook('onAttempt', this.event);
+    runHook('onAttempt', this.event);
     const before = this.#effect;
     // Until the reply is there, an abort leaves it open whether the work was done.
     this.#effect = 'unknown';

@@ -1,9 +1,10 @@
 import type { Operation } from '../operations/operation.js';
 import { checkKeys } from '../options/check-keys.js';
-import { resolveLimits } from '../options/resolve-options.js';
+import { resolveHooks, resolveLimits } from '../options/resolve-options.js';
 import type { CallOptions } from '../types/call-options.js';
 import type { CallContext } from './call-context.js';
 import { CallRun } from './call-run.js';
+import { hookRunner, type RunHook } from './hook-runner.js';
 import { type CallInput, prepareCall } from './prepare-call.js';
 import { successSummary } from './success-summary.js';
 
@@ -13,6 +14,7 @@ export const CALL_OPTIONS: readonly (keyof CallOptions)[] = [
   'maxAttempts',
   'timeoutMs',
   'totalTimeoutMs',
+  'hooks',
 ];
 
 /** Makes a call of an operation: checks, attempts, figures and hooks. */
@@ -24,6 +26,7 @@ export async function call(
 ): Promise<unknown> {
   checkKeys(`${operation.name} options`, options, CALL_OPTIONS);
   const limits = resolveLimits(options, context.options.limits);
+  const runHook = hooksOf(context, options);
   const signal = checkSignal(operation.name, options.signal);
   const counts = context.statistics.of(operation.name);
   const callId = context.nextCallId();
@@ -31,18 +34,27 @@ export async function call(
   let run: CallRun | undefined;
   try {
     const prepared = prepareCall(context.options.baseUrl, operation, input);
-    run = new CallRun({ context, operation, prepared, limits, signal, counts, callId });
+    run = new CallRun({ context, operation, prepared, limits, signal, runHook, counts, callId });
     const reply = await run.result();
     counts.succeeded += 1;
-    context.runHook('onSuccess', { ...run.event, summary: successSummary(reply) });
+    runHook('onSuccess', { ...run.event, summary: successSummary(reply) });
     return reply;
   } catch (error) {
     counts.failed += 1;
     const { maxAttempts } = limits;
     const event = run?.event ?? { operation: operation.name, callId, attempt: 0, maxAttempts };
-    context.runHook('onFailure', { ...event, error: error as Error });
+    runHook('onFailure', { ...event, error: error as Error });
     throw error;
   }
+}
+
+function hooksOf({ runHook }: CallContext, { hooks }: CallOptions): RunHook {
+  if (hooks === undefined) return runHook;
+  const own = hookRunner(resolveHooks(hooks));
+  return (name, event) => {
+    runHook(name, event);
+    own(name, event);
+  };
 }
 
 function checkSignal(operation: string, signal: unknown): AbortSignal | undefined {

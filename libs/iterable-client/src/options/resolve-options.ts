@@ -76,7 +76,7 @@ export function resolveOptions(options: IterableClientOptions): ResolvedOptions 
 }
 
 /** The limits of a call: its own, or else those of the client. */
-export function resolveLimits(own: Omit<CallOptions, 'signal'>, base: CallLimits): CallLimits {
+export function resolveLimits(own: Omit<CallOptions, 'signal' | 'hooks'>, base: CallLimits): CallLimits {
   const total = own.totalTimeoutMs ?? base.totalTimeoutMs;
   return Object.freeze({
     maxAttempts: checkNumber('maxAttempts', own.maxAttempts, base.maxAttempts, 100),
@@ -85,7 +85,8 @@ export function resolveLimits(own: Omit<CallOptions, 'signal'>, base: CallLimits
   });
 }
 
-function resolveHooks(hooks: ClientHooks): ClientHooks {
+/** Checks hooks; throws a `TypeError` that names the wrong one. */
+export function resolveHooks(hooks: ClientHooks): ClientHooks {
   checkKeys('hooks', hooks, HOOKS);
   for (const name of HOOKS) checkFunction(`hooks.${name}`, hooks[name], undefined);
   return Object.freeze({ ...hooks });

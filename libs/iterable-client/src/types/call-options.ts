@@ -1,3 +1,5 @@
+import type { ClientHooks } from './hooks.js';
+
 /** Options of a single call. */
 export interface CallOptions {
   /** Aborts the call at any moment: before it, in flight, while it waits. */
@@ -8,4 +10,6 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   /** How long the call may take in all, in milliseconds. @default the client's */
   readonly totalTimeoutMs?: number | undefined;
+  /** Hooks of this call alone; those of the client are called too, and first. */
+  readonly hooks?: ClientHooks | undefined;
 }

@@ -25,6 +25,8 @@ export interface ApiKeyAuthenticator extends Authenticator {
  * have, such as a line break.
  * @example
  * ```ts
+ * import { apiKeyAuth } from '@org/auth';
+ *
  * apiKeyAuth({ apiKey: 'my-api-key' }).headers(); // { 'Api-Key': 'my-api-key' }
  * ```
  */

@@ -1,7 +1,7 @@
 import { apiKeyAuth } from './api-key-auth.js';
 import type { AuthWarning } from './auth-warning.js';
 import type { AuthMethod, Authenticator } from './authenticator.js';
-import { checkOptionNames } from './check-options.js';
+import { checkOptionNames, typeName } from './check-options.js';
 import type { JwtAuthOptions } from './jwt-auth-options.js';
 import { jwtAuth } from './jwt-auth.js';
 import { readEnvironment, type Environment } from './read-environment.js';
@@ -44,12 +44,24 @@ const FELL_BACK: AuthWarning = Object.freeze({
  *
  * @throws AuthEnvironmentError with all that is missing or cannot be used.
  * @throws TypeError for an option that is unknown or cannot be used.
+ * @example
+ * ```ts
+ * import { authFromEnvironment } from '@org/auth';
+ *
+ * const { used } = authFromEnvironment({ ITERABLE_API_KEY: 'my-api-key' });
+ * used; // 'api-key'
+ * ```
  */
 export function authFromEnvironment(
   env: Environment,
   options: AuthFromEnvironmentOptions = {},
 ): EnvironmentAuth {
   checkOptionNames('authFromEnvironment', options, OPTION_NAMES);
+  if (typeof env !== 'object' || env === null) {
+    throw new TypeError(
+      `authFromEnvironment takes a record of environment variables; received ${typeName(env)}.`,
+    );
+  }
   const { asked, apiKey, secret, issuer, lifetimeSeconds } = readEnvironment(env);
   if (secret === undefined) {
     // `readEnvironment` answers only where there is one of the two credentials.

@@ -49,3 +49,11 @@ export function typeName(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
+
+/** The time by an injected clock. @throws TypeError where it is no number of milliseconds. */
+export function readClock(caller: string, now: () => number): number {
+  const ms: unknown = now();
+  if (Number.isFinite(ms)) return ms as number;
+  const returned = typeof ms === 'number' ? String(ms) : typeName(ms);
+  throw new TypeError(`${caller}: now must return milliseconds; it returned ${returned}.`);
+}

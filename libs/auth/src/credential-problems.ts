@@ -1,7 +1,7 @@
 import { typeName } from './check-options.js';
 
-/** Why this text can be no secret, or nothing. Never tells the text. */
-export function secretProblem(value: unknown): string | undefined {
+/** Why this can be no secret or name, or nothing. Never tells the text. */
+export function textProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return `must be a string; received ${typeName(value)}`;
   if (value === '') return 'must not be empty';
   return value.trim() === '' ? 'must not be blank' : undefined;
@@ -15,7 +15,7 @@ const NOT_IN_AN_API_KEY = /[^\x21-\x7e]/u;
 
 /** Why this text can be no API key, or nothing. Tells where the wrong character stands, not the key. */
 export function apiKeyProblem(value: unknown): string | undefined {
-  const problem = secretProblem(value);
+  const problem = textProblem(value);
   if (problem !== undefined) return problem;
   const key = value as string;
   const index = key.search(NOT_IN_AN_API_KEY);

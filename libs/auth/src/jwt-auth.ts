@@ -19,8 +19,11 @@ import { signHeaders, type SignedHeaders } from './sign-headers.js';
  * @throws TypeError for an option that is unknown or cannot be used.
  * @example
  * ```ts
+ * import { jwtAuth } from '@org/auth';
+ *
  * const auth = jwtAuth({ secret: 'a-secret-of-at-least-thirty-two-bytes', apiKey: 'my-api-key' });
- * await auth.headers({ email: 'ada@example.com' }); // { Authorization: 'Bearer eyJ…', 'Api-Key': 'my-api-key' }
+ * await auth.headers({ email: 'ada@example.com' });
+ * // { Authorization: 'Bearer eyJ…', 'Api-Key': 'my-api-key' }
  * ```
  */
 export function jwtAuth(options: JwtAuthOptions): JwtAuthenticator {

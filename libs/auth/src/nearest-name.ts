@@ -1,16 +1,24 @@
-/** The known name that differs from `name` by the fewest edits, where it is close enough to be meant. */
+/**
+ * The known name that differs from `name` by the fewest edits, where it is close enough to be meant.
+ * A name without its unit (`lifetime`) is one edit away.
+ */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();
   let nearest: string | undefined;
   let fewest = Math.max(2, Math.ceil(name.length / 2));
   for (const candidate of known) {
-    const edits = editDistance(wanted, candidate.toLowerCase());
+    const edits = distance(wanted, candidate.toLowerCase());
     if (edits < fewest) {
       nearest = candidate;
       fewest = edits;
     }
   }
   return nearest;
+}
+
+function distance(wanted: string, candidate: string): number {
+  const isBeginning = wanted.length > 2 && candidate.startsWith(wanted);
+  return isBeginning ? 1 : editDistance(wanted, candidate);
 }
 
 /** Levenshtein's distance, one row at a time. */

@@ -1,7 +1,7 @@
 import { AuthEnvironmentError, type EnvironmentProblem } from './auth-environment-error.js';
 import type { AuthMethod } from './authenticator.js';
 import { integerProblem } from './check-options.js';
-import { apiKeyProblem, secretProblem } from './credential-problems.js';
+import { apiKeyProblem, textProblem } from './credential-problems.js';
 import { LIFETIME_BOUNDS } from './jwt-limits.js';
 
 /** Environment variables by name, as `process.env` has them. An empty one counts as not set. */
@@ -23,19 +23,19 @@ export function readEnvironment(env: Environment): AuthSettings {
   function read(variable: string, problemOf: (value: string) => string | undefined) {
     const value = env[variable];
     if (value === undefined || value === '') return undefined;
-    const message = problemOf(value);
+    const message = typeof value === 'string' ? problemOf(value) : textProblem(value);
     if (message !== undefined) problems.push({ variable, message });
     return value;
   }
 
-  const useJwt = read('USE_JWT_AUTH', switchProblem)?.toLowerCase();
+  const useJwt = String(read('USE_JWT_AUTH', switchProblem) ?? 'false').toLowerCase();
   const asked: AuthMethod = useJwt === 'true' ? 'jwt' : 'api-key';
   const apiKey = read('ITERABLE_API_KEY', apiKeyProblem);
-  // What the method in use does not need cannot stand in its way.
-  const forJwt = <Value>(value: () => Value) => (asked === 'jwt' ? value() : undefined);
-  const secret = forJwt(() => read('ITERABLE_JWT_SECRET', secretProblem));
-  const issuer = forJwt(() => read('ITERABLE_JWT_ISSUER', secretProblem));
-  const lifetime = forJwt(() => read('ITERABLE_JWT_LIFETIME_SECONDS', lifetimeProblem));
+  // What the API key does not need cannot stand in its way.
+  const forJwt: typeof read = (...args) => (useJwt === 'false' ? undefined : read(...args));
+  const secret = forJwt('ITERABLE_JWT_SECRET', textProblem);
+  const issuer = forJwt('ITERABLE_JWT_ISSUER', textProblem);
+  const lifetime = forJwt('ITERABLE_JWT_LIFETIME_SECONDS', lifetimeProblem);
 
   if (apiKey === undefined && secret === undefined) problems.push(...MISSING[asked]);
   if (problems.length > 0) throw new AuthEnvironmentError(problems);

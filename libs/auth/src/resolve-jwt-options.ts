@@ -1,5 +1,5 @@
-import { apiKeyProblem, secretProblem } from './credential-problems.js';
-import { checkFunction, checkInteger, checkOptionNames, typeName } from './check-options.js';
+import { apiKeyProblem, textProblem } from './credential-problems.js';
+import { checkFunction, checkInteger, checkOptionNames } from './check-options.js';
 import type { JwtAuthOptions, SignedEvent } from './jwt-auth-options.js';
 import { LIFETIME_BOUNDS } from './jwt-limits.js';
 import type { Secret } from './secret.js';
@@ -39,12 +39,13 @@ export function resolveJwtOptions(options: JwtAuthOptions): ResolvedJwtOptions {
     now = Date.now,
     onSigned,
   } = options;
-  const secret = toSecret('jwtAuth: secret', options.secret, secretProblem);
+  const secret = toSecret('jwtAuth: secret', options.secret, textProblem);
   const apiKey =
     options.apiKey === undefined
       ? undefined
       : toSecret('jwtAuth: apiKey', options.apiKey, apiKeyProblem);
-  checkIssuer(issuer);
+  const wrongIssuer = textProblem(issuer);
+  if (wrongIssuer !== undefined) throw new TypeError(`jwtAuth: issuer ${wrongIssuer}.`);
   checkInteger('jwtAuth: lifetimeSeconds', lifetimeSeconds, LIFETIME_BOUNDS);
   checkInteger('jwtAuth: clockSkewSeconds', clockSkewSeconds, {
     least: 0,
@@ -64,12 +65,4 @@ export function resolveJwtOptions(options: JwtAuthOptions): ResolvedJwtOptions {
     now,
     onSigned,
   });
-}
-
-function checkIssuer(issuer: unknown): void {
-  if (typeof issuer === 'string' && issuer.trim() !== '') return;
-  const received = typeof issuer === 'string' ? 'a blank one' : typeName(issuer);
-  throw new TypeError(
-    `jwtAuth: issuer must be a string with something in it; received ${received}.`,
-  );
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { secretProblem } from './credential-problems.js';
+import { textProblem } from './credential-problems.js';
 
 const REDACTED = '[redacted]';
 
@@ -9,8 +9,10 @@ const REDACTED = '[redacted]';
  *
  * @example
  * ```ts
+ * import { Secret } from '@org/auth';
+ *
  * const secret = new Secret('hunter2');
- * `${secret}`; // '[redacted]'
+ * String(secret); // '[redacted]'
  * secret.reveal(); // 'hunter2'
  * ```
  */
@@ -19,7 +21,7 @@ export class Secret {
 
   /** @throws TypeError where the value is not a string, or empty or blank. */
   constructor(value: string) {
-    const problem = secretProblem(value);
+    const problem = textProblem(value);
     if (problem !== undefined) throw new TypeError(`A secret ${problem}.`);
     this.#value = value;
   }

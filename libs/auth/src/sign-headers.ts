@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
 import type { RequestHeaders } from './authenticator.js';
+import { readClock } from './check-options.js';
 import { hmacKey } from './hmac-key.js';
 import { RENEW_BEFORE_SECONDS } from './jwt-limits.js';
 import type { Identifier } from './read-subject.js';
@@ -19,11 +20,7 @@ export async function signHeaders(
   { kind, value }: Identifier,
   { secret, apiKey, issuer, lifetimeSeconds, clockSkewSeconds, now }: ResolvedJwtOptions,
 ): Promise<SignedHeaders> {
-  const nowMs = now();
-  if (!Number.isFinite(nowMs)) {
-    throw new TypeError(`jwtAuth: now must return milliseconds; it returned ${String(nowMs)}.`);
-  }
-  const issuedAt = Math.floor(nowMs / 1000) - clockSkewSeconds;
+  const issuedAt = Math.floor(readClock('jwtAuth', now) / 1000) - clockSkewSeconds;
   const expiresAt = issuedAt + lifetimeSeconds;
   const token = await new SignJWT({ [kind]: value })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })

@@ -1,6 +1,12 @@
 import { jwtVerify } from 'jose';
-import { checkFunction, checkInteger, checkOptionNames, typeName } from './check-options.js';
-import { secretProblem } from './credential-problems.js';
+import {
+  checkFunction,
+  checkInteger,
+  checkOptionNames,
+  readClock,
+  typeName,
+} from './check-options.js';
+import { textProblem } from './credential-problems.js';
 import { hmacKey } from './hmac-key.js';
 import type { JwtClaims } from './jwt-claims.js';
 import { MAX_LIFETIME_SECONDS } from './jwt-limits.js';
@@ -29,11 +35,22 @@ export interface VerifyJwtOptions {
  * @returns the claims this library knows; others in the payload are left out.
  * @throws AuthError with a code that begins with `ERR_JWT_`.
  * @throws TypeError for an option that is unknown or cannot be used.
+ * @example
+ * ```ts
+ * import { AuthError, verifyJwt } from '@org/auth';
+ *
+ * try {
+ *   await verifyJwt('no token', { secret: 'a-secret-of-at-least-thirty-two-bytes' });
+ * } catch (error) {
+ *   if (!(error instanceof AuthError)) throw error;
+ *   error.code; // 'ERR_JWT_MALFORMED'
+ * }
+ * ```
  */
 export async function verifyJwt(token: string, options: VerifyJwtOptions): Promise<JwtClaims> {
   checkOptionNames('verifyJwt', options, ['secret', 'now', 'clockToleranceSeconds']);
   const { now = Date.now, clockToleranceSeconds = 0 } = options;
-  const secret = toSecret('verifyJwt: secret', options.secret, secretProblem);
+  const secret = toSecret('verifyJwt: secret', options.secret, textProblem);
   checkFunction('verifyJwt: now', now);
   checkInteger('verifyJwt: clockToleranceSeconds', clockToleranceSeconds, {
     least: 0,
@@ -43,7 +60,7 @@ export async function verifyJwt(token: string, options: VerifyJwtOptions): Promi
   if (typeof token !== 'string') {
     throw new TypeError(`verifyJwt: token must be a string; received ${typeName(token)}.`);
   }
-  const nowMs = now();
+  const nowMs = readClock('verifyJwt', now);
   const key = await hmacKey(secret);
   const { payload } = await jwtVerify(token, key, {
     algorithms: ['HS256'],

@@ -1,0 +1,50 @@
+import { IterableApiError, IterableError } from '@org/iterable-client';
+import type { CallFailure } from './outcome.js';
+
+/** What an error of a call means for the row that it was made for. */
+export function callFailure(error: unknown): CallFailure {
+  if (!(error instanceof IterableError)) {
+    // Thrown by the authenticator, before anything was sent.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { reason, code: codeOf(error), attempts: 0, retryable: false, mayHaveArrived: false };
+  }
+  const facts = {
+    reason: error.message,
+    attempts: error.attempts,
+    retryable: error.retryable,
+    mayHaveArrived: error.effect === 'unknown',
+  };
+  if (!(error instanceof IterableApiError)) return { ...facts, code: error.code };
+  return {
+    ...facts,
+    code: error.iterableCode === undefined ? error.code : error.iterableCode,
+    httpStatus: error.status,
+    ...(error.requestId !== undefined && { requestId: error.requestId }),
+  };
+}
+
+function codeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : 'unexpected';
+}
+
+/** Codes of refused tokens that speak of one user, not of the credentials as such. */
+const ONE_USER_ONLY: ReadonlySet<string | undefined> = new Set(['JwtUserIdentifiersMismatched']);
+
+/** Whether Iterable refuses the credentials: then it will refuse them for every other row too. */
+export function isAuthenticationFailure(error: unknown): error is IterableApiError {
+  return (
+    error instanceof IterableApiError &&
+    (error.status === 401 || error.status === 403) &&
+    !ONE_USER_ONLY.has(error.iterableCode)
+  );
+}
+
+/** Whether Iterable gave no proper answer: no reply at all, or a server error. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof IterableApiError) return error.status >= 500;
+  return (
+    error instanceof IterableError &&
+    (error.code === 'network-error' || error.code === 'timeout' || error.code === 'response-shape')
+  );
+}

@@ -1,0 +1,84 @@
+import type { EventPayload, SyncDefinition, UserPayload } from './define-sync.js';
+import { eventId } from './event-id.js';
+import { identifierProblem, identityOf } from './identifier.js';
+import type { CallFailure } from './outcome.js';
+
+/** What one row asks of Iterable: the payloads, or why there are none. */
+export interface MappedRow {
+  /** Place of the row in the query's result, from 1. */
+  readonly row: number;
+  readonly key?: string;
+  /** The email or user id for people to read. */
+  readonly identifier?: string;
+  /** Rows with an identity in common are never in flight at the same time. */
+  readonly identities: readonly string[];
+  readonly user: UserPayload | null;
+  readonly event: EventPayload | null;
+  /** Which calls the row asks for; before its mapping is known, those that its sync makes. */
+  readonly due: { readonly user: boolean; readonly event: boolean };
+  /** Set when the row can't be sent at all. */
+  readonly refused?: CallFailure;
+}
+
+/** Maps a row, and refuses it when its mapping fails or its identifiers can't be right. */
+export function mapRow<Row>(sync: SyncDefinition<Row>, row: Row, place: number): MappedRow {
+  const due = { user: sync.user !== undefined, event: sync.event !== undefined };
+  const start = { row: place, identities: [], user: null, event: null, due };
+  let key: string;
+  try {
+    key = keyOf(sync, row);
+  } catch (error) {
+    return { ...start, refused: refusal('KEY', messageOf(error)) };
+  }
+  try {
+    const user = sync.user?.(row) ?? null;
+    const event = withId(sync, key, sync.event?.(row) ?? null);
+    const payloads = [user, event].filter((payload) => payload !== null);
+    const identified = {
+      ...start,
+      key,
+      ...identifierText(payloads),
+      due: { user: user !== null, event: event !== null },
+    };
+    for (const payload of payloads) {
+      const problem = identifierProblem(payload);
+      if (problem) return { ...identified, refused: refusal('IDENTIFIER', problem) };
+    }
+    return { ...identified, identities: [...new Set(payloads.map(identityOf))], user, event };
+  } catch (error) {
+    return { ...start, key, refused: refusal('MAPPING', messageOf(error)) };
+  }
+}
+
+function keyOf<Row>(sync: SyncDefinition<Row>, row: Row): string {
+  const key: unknown = sync.key(row);
+  if (typeof key !== 'string' || key === '') {
+    throw new TypeError(
+      `the key function gave ${key === '' ? 'an empty text' : typeof key}, not a text`,
+    );
+  }
+  return key;
+}
+
+function withId<Row>(sync: SyncDefinition<Row>, key: string, event: EventPayload | null) {
+  return event && event.id === undefined ? { ...event, id: eventId(sync.name, key, event) } : event;
+}
+
+function identifierText(payloads: readonly (UserPayload | EventPayload)[]) {
+  const identifier: unknown = payloads[0]?.email ?? payloads[0]?.userId;
+  return typeof identifier === 'string' ? { identifier } : {};
+}
+
+function refusal(code: string, problem: string): CallFailure {
+  return {
+    reason: `Not sent: ${problem}`,
+    code,
+    attempts: 0,
+    retryable: false,
+    mayHaveArrived: false,
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

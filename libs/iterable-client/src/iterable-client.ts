@@ -39,7 +39,6 @@ export class IterableClient {
     this.#context = createCallContext(resolveOptions(options));
     this.users = usersOperations(this.#context);
     this.events = eventsOperations(this.#context);
-    Object.freeze(this);
   }
 
   /**

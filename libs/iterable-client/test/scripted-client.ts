@@ -1,4 +1,9 @@
-import { type CallOptions, IterableClient, type IterableClientOptions } from '../src/index.js';
+import {
+  type CallEvent,
+  IterableClient,
+  type IterableClientOptions,
+  type RetryEvent,
+} from '../src/index.js';
 
 /** A client whose clock stands still but for its own waits, and what it did. */
 export interface ScriptedClient {
@@ -8,23 +13,25 @@ export interface ScriptedClient {
   /** The events, as lines of a log. */
   readonly lines: readonly string[];
   /** All events with their names. */
-  readonly events: readonly { readonly name: string; readonly event: object }[];
+  readonly events: readonly { readonly name: string; readonly event: CallEvent }[];
 }
 
 export const API_KEY = '0123456789abcdef0123456789abcdef';
 
 /** A client that waits by moving its own clock, so that no test takes time. */
-export function scriptedClient(options: Partial<IterableClientOptions> = {}): ScriptedClient {
+export function scriptedClient(options: object = {}): ScriptedClient {
   const waits: number[] = [];
   const lines: string[] = [];
-  const events: { name: string; event: object }[] = [];
-  let time = Date.UTC(2026, 0, 13, 14, 31, 22);
-  const note = (name: string, event: object, line: string): void => {
-    events.push({ name, event });
-    lines.push(line);
-  };
+  const events: { name: string; event: CallEvent }[] = [];
+  let time = Date.UTC(2026, 0, 13, 14, 0, 0);
+  const noteAs =
+    <Event extends CallEvent>(name: string, line: (event: Event) => string) =>
+    (event: Event): void => {
+      events.push({ name, event });
+      lines.push(line(event));
+    };
   const client = new IterableClient({
-    ...(options.auth === undefined ? { apiKey: API_KEY } : {}),
+    ...('auth' in options ? {} : { apiKey: API_KEY }),
     random: () => 0,
     now: () => time,
     sleep: async (milliseconds: number) => {
@@ -32,25 +39,19 @@ export function scriptedClient(options: Partial<IterableClientOptions> = {}): Sc
       time += milliseconds;
     },
     hooks: {
-      onAttempt: (event) =>
-        note(
-          'onAttempt',
-          event,
-          `Attempt ${event.attempt}/${event.maxAttempts} for ${event.operation}`,
-        ),
-      onRetry: (event) =>
-        note(
-          'onRetry',
-          event,
-          `Retryable error ${event.cause} from ${event.operation}. Retrying in ${(event.delayMs / 1000).toFixed(2)}s (attempt ${event.attempt}/${event.maxAttempts})`,
-        ),
-      onSuccess: (event) =>
-        note('onSuccess', event, `${event.operation} call successful: ${event.summary}`),
-      onFailure: (event) => note('onFailure', event, event.error.message),
+      onAttempt: noteAs('onAttempt', attemptLine),
+      onRetry: noteAs('onRetry', retryLine),
+      onSuccess: noteAs('onSuccess', (e) => `${e.operation} call successful: ${e.summary}`),
+      onFailure: noteAs('onFailure', (e) => e.error.message),
     },
     ...options,
   } as IterableClientOptions);
   return { client, waits, lines, events };
 }
 
-export type { CallOptions };
+const attemptLine = ({ attempt, maxAttempts, operation }: CallEvent): string =>
+  `Attempt ${attempt}/${maxAttempts} for ${operation}`;
+
+const retryLine = ({ attempt, maxAttempts, operation, cause, delayMs }: RetryEvent): string =>
+  `Retryable error ${cause} from ${operation}. ` +
+  `Retrying in ${(delayMs / 1000).toFixed(2)}s (attempt ${attempt}/${maxAttempts})`;

@@ -15,6 +15,7 @@ export interface MessageFacts {
 const ADVICE: Readonly<Record<string, string>> = {
   BadApiKey: 'Check the API key, its type, and that it belongs to this data center.',
   JwtUserIdentifiersMismatched: 'The token is for another user than the body.',
+  'event-disallowed': 'The project blocks this event name: Iterable stored nothing.',
   401: 'Check the credentials and the data center.',
   403: 'This kind of API key may not do this.',
   413: 'Send fewer records at once.',
@@ -57,7 +58,8 @@ function whatNow(failure: Failure, { reason, remainingMs }: MessageFacts): strin
       ? `The call has ${left} left, less than the wait before the next attempt.`
       : `Iterable asks to wait ${seconds(failure.hintMs)}, and the call has ${left} left.`;
   }
-  return ADVICE[failure.iterableCode ?? ''] ?? ADVICE[failure.status] ?? '';
+  const keys = [failure.code, failure.iterableCode ?? '', failure.status];
+  return keys.map((key) => ADVICE[key]).find((advice) => advice !== undefined) ?? '';
 }
 
 const seconds = (milliseconds: number): string => `${Math.ceil(milliseconds / 100) / 10} s`;

@@ -29,10 +29,10 @@ export interface EventsOperations {
 /** The operations on events, for one client. */
 export function eventsOperations(context: CallContext): EventsOperations {
   const bind = operationBinder(context);
-  return Object.freeze({
+  return {
     track: bind.withBody<EventTrackRequest, IterableApiResponse>(operationTable['events/track']),
     trackBulk: bind.withBody<EventTrackBulkRequest, EventTrackBulkResponse>(
       operationTable['events/trackBulk'],
     ),
-  });
+  };
 }

@@ -35,11 +35,11 @@ export interface UsersOperations {
 /** The operations on users, for one client. */
 export function usersOperations(context: CallContext): UsersOperations {
   const bind = operationBinder(context);
-  return Object.freeze({
+  return {
     update: bind.withBody<UserUpdateRequest, IterableApiResponse>(operationTable['users/update']),
     bulkUpdate: bind.withBody<UserBulkUpdateRequest, UserBulkUpdateResponse>(
       operationTable['users/bulkUpdate'],
     ),
     getFields: bind.plain<UserFieldsResponse>(operationTable['users/getFields']),
-  });
+  };
 }

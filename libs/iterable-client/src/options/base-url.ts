@@ -14,7 +14,7 @@ export function resolveBaseUrl(dataCenter: unknown, baseUrl: unknown): string {
     throw new TypeError('dataCenter and baseUrl were both given; give one of them.');
   }
   if (baseUrl !== undefined) return checkBaseUrl(baseUrl);
-  const name = dataCenter ?? 'us';
+  const name = dataCenter === undefined ? 'us' : dataCenter;
   if (name === 'us' || name === 'eu') return DATA_CENTERS[name];
   const received = typeof name === 'string' ? JSON.stringify(name) : describe(name);
   throw new TypeError(`dataCenter must be "us" or "eu"; received ${received}.`);

@@ -76,7 +76,10 @@ export function resolveOptions(options: IterableClientOptions): ResolvedOptions 
 }
 
 /** The limits of a call: its own, or else those of the client. */
-export function resolveLimits(own: Omit<CallOptions, 'signal' | 'hooks'>, base: CallLimits): CallLimits {
+export function resolveLimits(
+  own: Omit<CallOptions, 'signal' | 'hooks'>,
+  base: CallLimits,
+): CallLimits {
   const total = own.totalTimeoutMs ?? base.totalTimeoutMs;
   return Object.freeze({
     maxAttempts: checkNumber('maxAttempts', own.maxAttempts, base.maxAttempts, 100),

@@ -11,7 +11,7 @@ export function retryAfterMs(
   if (!text) return undefined;
   if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
   // `Date.parse` takes almost any text with a number in it for a date; HTTP dates begin with a day.
-  const until = /^[A-Z][a-z]/.test(text) ? Date.parse(text) : Number.NaN;
+  const until = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(until)) return undefined;
   const serverNow = Date.parse(replyDate ?? '');
   return Math.max(0, until - (Number.isNaN(serverNow) ? nowMs : serverNow));

@@ -1,0 +1,64 @@
+import type pg from 'pg';
+import type { EncodedParameter } from '../types/encode-parameter.js';
+
+/** The messages of PostgreSQL's extended protocol that are sent here, as node-postgres writes them. */
+export interface Wire {
+  parse(message: { readonly text: string }): void;
+  bind(message: { readonly portal: string; readonly values: readonly EncodedParameter[] }): void;
+  describe(message: { readonly type: 'P'; readonly name: string }): void;
+  execute(message: { readonly portal: string; readonly rows: number }): void;
+  close(message: { readonly type: 'P'; readonly name: string }): void;
+  sync(): void;
+}
+
+/** A column of a result. */
+export interface Field {
+  readonly name: string;
+  /** OID of its type. */
+  readonly dataTypeID: number;
+}
+
+/** The values of a row in PostgreSQL's text form. */
+export type RawRow = readonly (string | null)[];
+
+/** What came back until the server was ready for more. */
+export interface Reply {
+  /** Undefined where no description was asked for or the statement returns no rows. */
+  readonly fields: readonly Field[] | undefined;
+  readonly rows: readonly RawRow[];
+  /** Whether the portal has, or may have, more rows. */
+  readonly suspended: boolean;
+}
+
+/**
+ * Sends messages and collects the reply up to the server's ReadyForQuery.
+ *
+ * `send` must end with one `sync`, so that the connection is free between two batches. pg-cursor
+ * doesn't: its portal stays in the middle of a command, and a statement timeout runs on while the
+ * consumer is busy with the rows.
+ */
+export function roundTrip(client: pg.ClientBase, send: (wire: Wire) => void): Promise<Reply> {
+  const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+  let fields: readonly Field[] | undefined;
+  let suspended = false;
+  const rows: RawRow[] = [];
+  // What node-postgres calls on the query whose turn it is.
+  const submittable = {
+    submit: (connection: unknown): void => send(connection as Wire),
+    handleRowDescription: (message: { readonly fields: readonly Field[] }): void => {
+      fields = message.fields;
+    },
+    handleDataRow: (message: { readonly fields: RawRow }): void => {
+      rows.push(message.fields);
+    },
+    handlePortalSuspended: (): void => {
+      suspended = true;
+    },
+    handleCommandComplete: (): void => undefined,
+    handleEmptyQuery: (): void => undefined,
+    handleReadyForQuery: (): void => resolve({ fields, rows, suspended }),
+    handleError: (error: unknown): void => reject(error),
+  };
+  client.query(submittable);
+  return promise;
+}

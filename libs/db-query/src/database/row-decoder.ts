@@ -1,0 +1,34 @@
+import { BUILTIN_DECODERS, FIRST_USER_OID } from '../types/builtin-decoders.js';
+import type { Decoder } from '../types/decoder.js';
+import { ELEMENT_TYPES_SQL, userArrayDecoders } from '../types/user-type-decoders.js';
+import type { Field, RawRow } from './round-trip.js';
+import type { Session } from './session.js';
+
+/** Makes an object of a row's texts. */
+export type RowDecoder = (raw: RawRow) => Record<string, unknown>;
+
+/** A decoder of the rows of a result; asks the server about types that users made. */
+export async function rowDecoder(session: Session, fields: readonly Field[]): Promise<RowDecoder> {
+  const userTypes = fields.map((field) => field.dataTypeID).filter((oid) => oid >= FIRST_USER_OID);
+  const known =
+    userTypes.length === 0
+      ? new Map<number, Decoder>()
+      : userArrayDecoders(await session.run(ELEMENT_TYPES_SQL, [`{${userTypes.join(',')}}`]));
+  const columns = fields.map(({ name, dataTypeID }) => ({
+    name,
+    decode: BUILTIN_DECODERS.get(dataTypeID) ?? known.get(dataTypeID),
+  }));
+  // Own properties from the start, so that a column named __proto__ is one too.
+  const template: Record<string, unknown> = Object.fromEntries(
+    columns.map(({ name }) => [name, null]),
+  );
+  return (raw) => {
+    const row = { ...template };
+    let index = 0;
+    for (const { name, decode } of columns) {
+      const text = raw[index++] ?? null;
+      row[name] = text === null || decode === undefined ? text : decode(text);
+    }
+    return row;
+  };
+}

@@ -1,0 +1,125 @@
+import type pg from 'pg';
+import { DatabaseError } from '../errors/database-error.js';
+import { toDatabaseError } from '../errors/to-database-error.js';
+import type { ResolvedOptions } from '../options/resolve-options.js';
+import { type CancelKey, requestCancel } from './request-cancel.js';
+import { type Reply, roundTrip, type Wire } from './round-trip.js';
+
+/** How long the server may take to confirm a cancellation before the connection is cut. */
+const CANCEL_GRACE_MS = 5_000;
+
+/**
+ * A connection on loan from the pool, for a transaction. The first error ends it: everything in
+ * flight is cancelled on the server, the connection is given back, and every later call fails with
+ * that same error.
+ */
+export class Session {
+  readonly #client: pg.PoolClient;
+  readonly #options: ResolvedOptions;
+  #inFlight: Promise<unknown> | undefined;
+  #failure: DatabaseError | undefined;
+  #released: Promise<void> | undefined;
+  readonly #ended = Promise.withResolvers<void>();
+  readonly #onError = (error: Error): void => void this.fail(error);
+
+  constructor(client: pg.PoolClient, options: ResolvedOptions) {
+    this.#client = client;
+    this.#options = options;
+    // A connection may break between two statements, when nobody waits for a reply.
+    client.on('error', this.#onError);
+  }
+
+  /** The error that ended the session. */
+  get failure(): DatabaseError | undefined {
+    return this.#failure;
+  }
+
+  /** Resolves when the connection has been given back. */
+  get ended(): Promise<void> {
+    return this.#ended.promise;
+  }
+
+  /** Resolves when the server has answered what was sent, well or badly. */
+  async idle(): Promise<void> {
+    await this.#inFlight?.catch(() => undefined);
+  }
+
+  /** Sends messages of the extended protocol; one exchange at a time. */
+  async exchange(send: (wire: Wire) => void): Promise<Reply> {
+    if (this.#failure !== undefined) throw this.#failure;
+    const reply = roundTrip(this.#client, send);
+    this.#inFlight = reply;
+    try {
+      return await reply;
+    } catch (error) {
+      this.#inFlight = undefined;
+      throw await this.fail(error);
+    } finally {
+      this.#inFlight = undefined;
+    }
+  }
+
+  /** Runs a statement and returns its rows as text. */
+  async run(text: string, values: readonly string[] = []): Promise<Reply['rows']> {
+    const reply = await this.exchange((wire) => {
+      wire.parse({ text });
+      wire.bind({ portal: '', values });
+      wire.execute({ portal: '', rows: 0 });
+      wire.sync();
+    });
+    return reply.rows;
+  }
+
+  /** Ends the session with an error, unless one has already; resolves to the one that did. */
+  async fail(error: unknown): Promise<DatabaseError> {
+    this.#failure ??= toDatabaseError(error, {
+      server: this.#options.server,
+      doing: 'read from',
+      hasStatementTimeout: (this.#options.statementTimeoutMs ?? 0) > 0,
+    });
+    await this.#release(true);
+    return this.#failure;
+  }
+
+  /** Ends the transaction and gives the connection back. */
+  async close(): Promise<void> {
+    if (this.#failure !== undefined) return this.#release(true);
+    try {
+      await this.run('rollback');
+    } catch {
+      // The connection broke, and with it the transaction ended; nothing was to be written.
+      return;
+    }
+    this.#failure = new DatabaseError({
+      code: 'CLOSED',
+      message: 'The snapshot is closed: open a new one',
+      server: this.#options.server,
+    });
+    await this.#release(false);
+  }
+
+  /** A connection whose state is unknown is cut, which also ends its transaction. */
+  #release(broken: boolean): Promise<void> {
+    this.#released ??= (async () => {
+      if (broken) await this.#cancel();
+      this.#client.off('error', this.#onError);
+      this.#client.release(broken);
+      this.#ended.resolve();
+    })();
+    return this.#released;
+  }
+
+  /** Cutting the connection alone would leave the server at work until it has something to send. */
+  async #cancel(): Promise<void> {
+    const inFlight = this.#inFlight?.catch(() => undefined);
+    if (inFlight === undefined) return;
+    const { promise: grace, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, CANCEL_GRACE_MS);
+    const key = this.#client as unknown as Partial<CancelKey>;
+    if (typeof key.processID === 'number' && typeof key.secretKey === 'number') {
+      const request = requestCancel(this.#options, key as CancelKey).catch(() => undefined);
+      await Promise.race([request.then(() => inFlight), grace]);
+    }
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Query } from '../query/query.js';
+
+/** How a query is streamed. */
+export interface StreamOptions {
+  /**
+   * Rows fetched at a time; up to twice as many are in memory. 1 to 100000.
+   * @default 1000
+   */
+  readonly batchSize?: number;
+  /** Cancels the query on the server and ends the snapshot. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The database at one moment: a `REPEATABLE READ, READ ONLY` transaction on a connection of its own.
+ * All queries streamed from it see the same data, whatever others write meanwhile, and none can
+ * write. It lasts until it is closed or fails; while it does, the server can't clean up what was
+ * deleted since.
+ */
+export interface Snapshot extends AsyncDisposable {
+  /**
+   * Streams the rows of a query, each as an object with the columns as keys. Nothing is sent before
+   * the first row is asked for; iterating again runs the query again. One stream at a time. Leaving
+   * the loop early closes the cursor; an error or the signal ends the snapshot and gives the
+   * connection back.
+   *
+   * See the README for the types of the values.
+   *
+   * @throws TypeError where an option is unknown or out of range, or `query` is none
+   * @throws {@link DatabaseError} from the iteration: the query's own faults (`UNDEFINED_TABLE`,
+   * `SYNTAX`, `READ_ONLY`, …), `STATEMENT_TIMEOUT`, `CONNECTION_LOST`, `CANCELLED`;
+   * `DUPLICATE_COLUMN`, `UNEXPECTED_COLUMNS` and `NOT_A_QUERY` before the first row;
+   * `SNAPSHOT_BUSY` where another stream is open; `SNAPSHOT_ENDED` after an earlier error
+   */
+  stream<Row>(query: Query<Row>, options?: StreamOptions): AsyncIterable<Row>;
+
+  /**
+   * Ends the transaction and gives the connection back. A stream that is still open is cancelled on
+   * the server and fails with `CLOSED`. Closing twice is fine.
+   */
+  close(): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import type { AnyQuery } from '../query/query.js';
+import type { EncodedParameter } from '../types/encode-parameter.js';
+import { checkColumns } from './check-columns.js';
+import { rowDecoder } from './row-decoder.js';
+import type { Reply } from './round-trip.js';
+import type { Session } from './session.js';
+
+/** A query on its way through a portal, the protocol's cursor. */
+export interface Reading {
+  readonly session: Session;
+  readonly query: AnyQuery;
+  readonly values: readonly EncodedParameter[];
+  /** The portal's name, used once. */
+  readonly portal: string;
+  readonly batchSize: number;
+}
+
+/** Reads the rows in batches, the next one while the last is used. Leaves the portal open. */
+export async function* streamBatches<Row>(
+  reading: Reading,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  const { session, query, values, portal } = reading;
+  const { fields } = await session.exchange((wire) => {
+    wire.parse({ text: query.sql });
+    wire.bind({ portal, values });
+    wire.describe({ type: 'P', name: portal });
+    wire.sync();
+  });
+  checkColumns(query, fields);
+  const decode = await rowDecoder(session, fields);
+  let next = fetchBatch(reading);
+  for (;;) {
+    const { rows, suspended } = await next;
+    if (suspended) {
+      next = fetchBatch(reading);
+      // Its error is met when its turn has come.
+      next.catch(() => undefined);
+    }
+    yield rows.map((raw) => decode(raw) as Row);
+    if (!suspended) return;
+  }
+}
+
+/** Closes the portal, once the server is done with what was asked of it. */
+export async function closePortal({ session, portal }: Reading): Promise<void> {
+  await session.idle();
+  if (session.failure !== undefined) return;
+  await session.exchange((wire) => {
+    wire.close({ type: 'P', name: portal });
+    wire.sync();
+  });
+}
+
+function fetchBatch({ session, portal, batchSize }: Reading): Promise<Reply> {
+  return session.exchange((wire) => {
+    wire.execute({ portal, rows: batchSize });
+    wire.sync();
+  });
+}

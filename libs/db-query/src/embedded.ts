@@ -1,0 +1,4 @@
+export {
+  type EmbeddedDatabase,
+  startEmbeddedDatabase,
+} from './embedded/start-embedded-database.js';

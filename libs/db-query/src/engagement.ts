@@ -1,0 +1,1 @@
+export { engagementSchemaSql } from './engagement/engagement-schema-sql.js';

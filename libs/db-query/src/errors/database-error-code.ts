@@ -1,0 +1,37 @@
+/**
+ * Every way in which this library fails on account of something outside the calling code. Mistakes
+ * in the calling code itself are a `TypeError`, thrown before any I/O.
+ */
+export type DatabaseErrorCode =
+  | 'CONFIGURATION'
+  | 'CONNECTION_REFUSED'
+  | 'HOST_NOT_FOUND'
+  | 'CONNECTION_TIMEOUT'
+  | 'CONNECTION_LOST'
+  | 'TLS'
+  | 'AUTHENTICATION_FAILED'
+  | 'DATABASE_NOT_FOUND'
+  | 'TOO_MANY_CONNECTIONS'
+  | 'SERVER_STARTING'
+  | 'POOL_EXHAUSTED'
+  | 'UNDEFINED_TABLE'
+  | 'UNDEFINED_COLUMN'
+  | 'UNDEFINED_FUNCTION'
+  | 'SYNTAX'
+  | 'PERMISSION_DENIED'
+  | 'READ_ONLY'
+  | 'STATEMENT_TIMEOUT'
+  | 'CANCELLED'
+  | 'LOCK_NOT_AVAILABLE'
+  | 'SNAPSHOT_LOST'
+  | 'OUT_OF_RESOURCES'
+  | 'INVALID_VALUE'
+  | 'NOT_SUPPORTED'
+  | 'QUERY_FAILED'
+  | 'NOT_A_QUERY'
+  | 'DUPLICATE_COLUMN'
+  | 'UNEXPECTED_COLUMNS'
+  | 'SNAPSHOT_BUSY'
+  | 'SNAPSHOT_ENDED'
+  | 'CLOSED'
+  | 'MISSING_PACKAGE';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { name } from './index.js';
-it('works', () => {
-  expect(name).toBe('@org/csv-export');
+import * as csv from './index.js';
+
+it('exports what it says, and nothing else', () => {
+  expect(Object.keys(csv).sort()).toEqual(['CsvError', 'formatCsv', 'writeCsv']);
 });

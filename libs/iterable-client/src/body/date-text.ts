@@ -4,6 +4,7 @@
  */
 export function dateText(date: Date): string | undefined {
   if (Number.isNaN(date.getTime())) return undefined;
-  const iso = date.toISOString();
+  // Subclasses of `Date` may tell more than milliseconds, such as PostgreSQL's microseconds.
+  const iso = Date.prototype.toISOString.call(date);
   return iso.length === 24 ? `${iso.slice(0, 10)} ${iso.slice(11, 19)} +00:00` : undefined;
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import { TYPE_PARSERS } from '../types/builtin-decoders.js';
+import { ClosingClient } from './closing-client.js';
 import { sessionSettings } from './session-settings.js';
 
 const KEEP_ALIVE_AFTER_MS = 10_000;
@@ -28,6 +29,7 @@ export function createPool(options: ResolvedOptions): pg.Pool {
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     types: TYPE_PARSERS,
+    Client: ClosingClient,
     verify: (client, done) => {
       client.query(text, [...values]).then(() => done(), done);
     },

@@ -45,7 +45,9 @@ export class PostgresSnapshot implements Snapshot {
 
   async close(): Promise<void> {
     if (this.#streaming !== undefined || this.#leaving !== undefined) {
-      await this.#session.fail(this.#error('CLOSED', 'The snapshot was closed'));
+      const during = this.#streaming === undefined ? '' : ` while "${this.#streaming}" was streamed`;
+      const message = `The snapshot was closed${during}`;
+      await this.#session.fail(this.#error('CLOSED', message));
     }
     await this.#session.close();
   }

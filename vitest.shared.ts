@@ -7,6 +7,8 @@ export interface LibraryTestOptions {
   readonly globalSetup?: string[];
   /** Glob patterns of test files. @default the tests beside the sources and under `test/` */
   readonly include?: string[];
+  /** Limit of one test, in milliseconds, against hanging. @default 30000 */
+  readonly testTimeout?: number;
 }
 
 const conditions = ['@org/source', ...defaultServerConditions];
@@ -22,6 +24,8 @@ export function defineLibraryTests(root: string, options: LibraryTestOptions = {
       include: options.include ?? ['src/**/*.test.ts', 'test/**/*.test.ts'],
       setupFiles: [`${import.meta.dirname}/tools/vitest/setup.ts`],
       globalSetup: options.globalSetup ?? [],
+      testTimeout: options.testTimeout ?? 30_000,
+      hookTimeout: 60_000,
       typecheck: { enabled: false },
       restoreMocks: true,
       unstubEnvs: true,

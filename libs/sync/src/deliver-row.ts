@@ -84,8 +84,8 @@ async function attempt(
     },
   };
   try {
-    const envelope = await call(options);
-    emit({ type: 'call-delivered', row, operation, message: envelope.msg || envelope.code });
+    const { code } = await call(options);
+    emit({ type: 'call-delivered', row, operation, code });
     return { result: { status: 'delivered', attempts } };
   } catch (error) {
     const failure = callFailure(error);

@@ -33,7 +33,10 @@ it.each([
   ],
   [
     'a date and its text',
-    eventId('sync', '1', { ...event, dataFields: { ...event.dataFields, at: 'date(0)' } }),
+    eventId('sync', '1', {
+      ...event,
+      dataFields: { ...event.dataFields, at: 'date(1970-01-01T00:00:00.000Z)' },
+    }),
   ],
 ])('changes with the %s', (_what, id) => {
   expect(id).not.toBe(eventId('sync', '1', event));

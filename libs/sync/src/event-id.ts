@@ -13,7 +13,7 @@ export function eventId(syncName: string, key: string, event: EventPayload): str
 
 /** JSON with sorted keys; dates and bigints keep their type, so that none equals its own text. */
 function canonical(value: unknown): string {
-  if (value instanceof Date) return `date(${String(value.getTime())})`;
+  if (value instanceof Date) return `date(${value.toISOString()})`;
   if (typeof value === 'bigint') return `bigint(${String(value)})`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {

@@ -39,8 +39,8 @@ export type SyncEvent =
       readonly type: 'call-delivered';
       readonly row: number;
       readonly operation: RowOperation;
-      /** What Iterable said, never empty. */
-      readonly message: string;
+      /** Iterable's code: `Success`. */
+      readonly code: string;
     }
   | {
       readonly type: 'call-failed';

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const SHIM = join(import.meta.dirname, '../bin/iterable-sync.js');
+
+/** The built program as a child process, in a folder of its own. */
+export interface CliProcess {
+  /** Its working folder. */
+  readonly folder: string;
+  /** What it wrote so far. */
+  readonly written: { stdout: string; stderr: string };
+  readonly done: Promise<{ exitCode: number | null; stdout: string; stderr: string }>;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves when a text shows up on its console. */
+  shows(text: string): Promise<void>;
+}
+
+export interface CliOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly nodeOptions?: readonly string[];
+  readonly folder?: string;
+}
+
+/** Starts the program. Its environment is what is given and nothing else. */
+export function startCli(argv: readonly string[], options: CliOptions = {}): CliProcess {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'iterable-sync-'));
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), SHIM, ...argv], {
+    cwd: folder,
+    env: { ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const written = { stdout: '', stderr: '' };
+  const watchers = new Set<() => void>();
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      written[stream] += text;
+      for (const watch of watchers) watch();
+    });
+  }
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const done = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  }).then((exitCode) => ({ exitCode, ...written }));
+  return {
+    folder,
+    written,
+    done,
+    kill: (signal) => void child.kill(signal),
+    shows: (text) =>
+      new Promise((resolve) => {
+        const watch = (): void => {
+          if (!`${written.stdout}${written.stderr}`.includes(text)) return;
+          watchers.delete(watch);
+          resolve();
+        };
+        watchers.add(watch);
+        watch();
+      }),
+  };
+}
+
+/** Runs the program to its end. */
+export async function runCli(argv: readonly string[], options: CliOptions = {}) {
+  const cli = startCli(argv, options);
+  return { folder: cli.folder, ...(await cli.done) };
+}
+
+/** The files of a folder whose name matches. */
+export function filesIn(folder: string, pattern: RegExp): string[] {
+  return readdirSync(folder)
+    .filter((name) => pattern.test(name))
+    .map((name) => join(folder, name));
+}
+
+/** The one file of a folder whose name matches, as text. */
+export function theFile(folder: string, pattern: RegExp): string {
+  const [file, ...others] = filesIn(folder, pattern);
+  if (file === undefined || others.length > 0) {
+    throw new Error(`${folder} has ${String(others.length)} more files like ${String(pattern)}`);
+  }
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,44 @@
+import { parse } from 'csv-parse/sync';
+import { expect, it } from 'vitest';
+import { runCli, theFile } from './cli-process.js';
+
+const HEADER =
+  'id,email,first_name,last_name,plan_type,candidate,page,device,browser,location,event_time';
+
+it('the demo runs the main job on parts of its own, and shows what Iterable holds', async () => {
+  const { exitCode, stdout, stderr, folder } = await runCli(['demo']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  const csv = theFile(folder, /^query_results_\d{8}_\d{6}\.csv$/);
+  expect(csv.split(/\r?\n/)[0]).toBe(HEADER);
+  const rows = parse(csv, { columns: true }) as unknown as { email: string; plan_type: string }[];
+  expect(rows).toHaveLength(3);
+  expect(rows.every((row) => row.plan_type === 'pro')).toBe(true);
+  expect(csv).not.toMatch(/free\.plan|long\.ago|never\.seen/);
+  expect(stdout).toContain('The local Iterable now holds 3 users and 3 events.');
+  expect(stdout).toContain('"eventName": "recent_engagement"');
+  expect(stdout).toContain('npx iterable-sync run');
+  expect(JSON.parse(theFile(folder, /^integration_results/))).toMatchObject({
+    counts: { rows: 3, delivered: 3 },
+  });
+});
+
+it('--jwt signs for each user, --flaky shows retries, --users makes so many', async () => {
+  const { exitCode, stdout } = await runCli(['demo', '--jwt', '--flaky', '--users', '5']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('Using JWT authentication');
+  expect(stdout).toContain('Retryable error 503 from users/update. Retrying in 1.');
+  expect(stdout).toContain('Retryable error 502 from users/update. Retrying in 2.');
+  expect(stdout).toContain('↻ Retries of users/update: 503 × 1, 502 × 1');
+  expect(stdout).toContain('✓ Successful (both API calls): 5');
+});
+
+it('settings of the user do not slip into the demo', async () => {
+  const { exitCode, stdout } = await runCli(['demo'], {
+    env: {
+      DATABASE_URL: 'postgres://127.0.0.1:1/nowhere',
+      ITERABLE_BASE_URL: 'https://example.com',
+    },
+  });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('The local Iterable now holds 3 users and 3 events.');
+});

@@ -1,0 +1,58 @@
+import { engagementSchemaSql } from '@org/db-query/engagement';
+import { createSandbox, type Sandbox } from '@org/iterable-sandbox';
+import { onTestFinished } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../tools/vitest/test-database.js';
+
+export const API_KEY = 'e2e-api-key-0123456789abcdef0123';
+export const JWT_SECRET = 'e2e-jwt-secret-0123456789abcdef0123456789';
+
+/** A row of the built-in query as the tables have it. */
+export interface Person {
+  readonly id: number;
+  readonly email: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly candidate: string | null;
+}
+
+/** A real database with the built-in query's tables, and a local Iterable. */
+export interface World {
+  readonly database: TestDatabase;
+  readonly sandbox: Sandbox;
+  /** Settings that point the program to both. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export async function createWorld({ jwt = false }: { jwt?: boolean } = {}): Promise<World> {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.drop());
+  await database.run(engagementSchemaSql);
+  const sandbox = await createSandbox({
+    apiKeys: [jwt ? { key: API_KEY, jwtSecret: JWT_SECRET } : { key: API_KEY }],
+  });
+  onTestFinished(() => sandbox.close());
+  return {
+    database,
+    sandbox,
+    env: {
+      DATABASE_URL: database.url,
+      ITERABLE_BASE_URL: sandbox.url,
+      ITERABLE_API_KEY: API_KEY,
+      ...(jwt && { USE_JWT_AUTH: 'true', ITERABLE_JWT_SECRET: JWT_SECRET }),
+    },
+  };
+}
+
+/** Adds so many pro users with one recent engagement each. */
+export async function addUsers({ database }: World, count: number): Promise<void> {
+  await database.run(
+    `insert into users (id, email, first_name, last_name, plan_type)
+     select n, 'user' || n || '@example.com', 'First' || n, 'Last' || n, 'pro'
+     from generate_series(1, $1::int) n`,
+    [count],
+  );
+  await database.run(
+    `insert into page_events (user_id, page, event_time)
+     select id, '/pricing', now() - interval '1 hour' from users`,
+  );
+}

@@ -1,0 +1,29 @@
+import { build } from 'esbuild';
+import { rmSync } from 'node:fs';
+import { writeNotices } from './third-party-notices.mjs';
+
+rmSync('dist', { recursive: true, force: true });
+
+const { metafile } = await build({
+  entryPoints: ['src/bin.ts'],
+  outdir: 'dist',
+  bundle: true,
+  // Commands are loaded when they are called: each gets a file of its own.
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.20',
+  conditions: ['@org/source'],
+  // pg-native is never used; PGlite brings files that must lie beside its code.
+  external: ['pg-native', '@electric-sql/pglite', '@electric-sql/pglite-socket'],
+  banner: {
+    js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+  },
+  sourcemap: true,
+  minifySyntax: true,
+  metafile: true,
+  logLevel: 'warning',
+});
+
+writeNotices(metafile, 'dist/THIRD_PARTY_NOTICES.txt');

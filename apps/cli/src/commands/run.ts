@@ -1,0 +1,28 @@
+import { proUsersWithRecentEngagement } from '@org/db-query';
+import { resolveConfig } from '../config/resolve-config.js';
+import type { ExitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import type { RunOptions } from '../program.js';
+import { startRun } from '../run/start-run.js';
+import { recentEngagement } from '../syncs/recent-engagement.js';
+import { settingsFromFlags } from './setting-flags.js';
+
+/** `iterable-sync run`. */
+export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
+  const config = resolveConfig({
+    cwd: io.cwd,
+    env: io.env,
+    flags: settingsFromFlags(options),
+    ...(options.envFile !== undefined && { envFile: options.envFile }),
+  });
+  return startRun(builtInJob(options.days), config, { io, verbose: options.verbose });
+}
+
+/** The job of the built-in query. */
+export function builtInJob(days: number) {
+  return {
+    title: `pro users with engagement in the last ${String(days)} days`,
+    query: proUsersWithRecentEngagement({ days }),
+    sync: recentEngagement,
+  };
+}

@@ -1,0 +1,34 @@
+import type { DatabaseOptions } from '@org/db-query';
+import type { LocationOptions } from '@org/iterable-client';
+import type { Level } from '../screen/screen.js';
+import type { Settings } from './load-settings.js';
+
+/** Everything that a run needs to know, checked. */
+export interface Config {
+  readonly database: DatabaseOptions;
+  /** The settings of the authentication, checked; they become an authenticator where it is used. */
+  readonly authentication: Settings;
+  readonly iterable: IterableConfig;
+  readonly log: LogConfig;
+  /** Absolute path. */
+  readonly outputDir: string;
+  /** Texts that must never be shown. */
+  readonly secrets: readonly string[];
+}
+
+export interface IterableConfig {
+  /** A data center, or a base URL in its place. */
+  readonly location: LocationOptions;
+  /** Attempts of a call in all. */
+  readonly maxAttempts: number;
+  /** Time limit of one attempt. */
+  readonly timeoutMs: number;
+}
+
+export interface LogConfig {
+  /** Least level that the console shows. */
+  readonly level: Level;
+  /** Absolute path. */
+  readonly file: string;
+  readonly format: 'text' | 'json';
+}

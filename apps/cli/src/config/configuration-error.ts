@@ -1,0 +1,19 @@
+import { CliError } from '../errors/cli-error.js';
+import { EXIT } from '../exit-code.js';
+
+/** All that is wrong with the configuration, told at once. */
+export class ConfigurationError extends CliError {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    const count = problems.length === 1 ? 'a problem' : `${String(problems.length)} problems`;
+    super(
+      'CONFIGURATION',
+      EXIT.usage,
+      [`The configuration has ${count}:`, ...problems.map((problem) => `  - ${problem}`)].join(
+        '\n',
+      ),
+    );
+    this.problems = problems;
+  }
+}

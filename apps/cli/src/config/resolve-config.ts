@@ -1,0 +1,76 @@
+import { authFromEnvironment } from '@org/auth';
+import { databaseOptionsFromEnvironment } from '@org/db-query';
+import { IterableClient } from '@org/iterable-client';
+import { resolve } from 'node:path';
+import { LEVELS } from '../screen/screen.js';
+import type { Config, IterableConfig } from './config.js';
+import { ConfigurationError } from './configuration-error.js';
+import { loadSettings, type Settings, type SettingSources } from './load-settings.js';
+import { SettingReader } from './read-setting.js';
+import { secretsIn } from './secrets-in.js';
+
+/**
+ * Makes the configuration out of its sources and checks all of it before anything is opened.
+ *
+ * @throws ConfigurationError with every problem that was found
+ */
+export function resolveConfig(sources: SettingSources): Config {
+  const { settings, problems } = loadSettings(sources);
+  const reader = new SettingReader(settings, problems);
+  const database = collect(problems, () => databaseOptionsFromEnvironment(settings));
+  collect(problems, () => authFromEnvironment(settings));
+  const iterable = iterableConfig(settings, reader, problems);
+  collect(
+    problems,
+    () => new IterableClient({ apiKey: 'checks-the-location', ...iterable.location }),
+  );
+  const config = {
+    authentication: settings,
+    iterable,
+    log: {
+      level: reader.oneOf('LOG_LEVEL', LEVELS) ?? 'INFO',
+      file: resolve(sources.cwd, reader.text('LOG_FILE', 'iterable_integration.log')),
+      format: reader.oneOf('LOG_FORMAT', ['text', 'json']) ?? 'text',
+    },
+    outputDir: resolve(sources.cwd, reader.text('OUTPUT_DIR', '.')),
+    secrets: secretsIn(settings),
+  };
+  if (problems.length > 0 || !database) throw new ConfigurationError(problems);
+  return Object.freeze({ ...config, database });
+}
+
+function iterableConfig(
+  settings: Settings,
+  reader: SettingReader,
+  problems: string[],
+): IterableConfig {
+  const dataCenter = reader.oneOf('ITERABLE_DATA_CENTER', ['us', 'eu']);
+  const baseUrl = settings['ITERABLE_BASE_URL'];
+  if (dataCenter && baseUrl !== undefined) {
+    problems.push('ITERABLE_DATA_CENTER and ITERABLE_BASE_URL are both set; keep one of them');
+  }
+  return {
+    location: baseUrl === undefined ? { dataCenter } : { baseUrl },
+    maxAttempts: reader.wholeNumber('ITERABLE_MAX_ATTEMPTS', 3, 1, 20),
+    timeoutMs: reader.wholeNumber('ITERABLE_TIMEOUT_MS', 30_000, 1, 600_000),
+  };
+}
+
+/** Runs a check of a library; what it throws becomes a problem, or several where it tells several. */
+function collect<T>(problems: string[], check: () => T): T | undefined {
+  try {
+    return check();
+  } catch (error) {
+    problems.push(...problemsOf(error));
+    return undefined;
+  }
+}
+
+function problemsOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const { problems } = error as { problems?: unknown };
+  if (!Array.isArray(problems)) return [error.message];
+  return problems.map((problem: string | { variable: string; message: string }) =>
+    typeof problem === 'string' ? problem : `${problem.variable}: ${problem.message}`,
+  );
+}

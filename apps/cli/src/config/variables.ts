@@ -1,0 +1,40 @@
+/** What is known of one setting. */
+export interface Variable {
+  /** Its value must never be shown, and can be read from the file that `NAME_FILE` names. */
+  readonly secret: boolean;
+}
+
+const plain: Variable = { secret: false };
+const secret: Variable = { secret: true };
+
+/** Every setting that the environment or a `.env` file can give. */
+export const VARIABLES: Readonly<Record<string, Variable>> = {
+  DATABASE_URL: secret,
+  DB_HOST: plain,
+  DB_PORT: plain,
+  DB_NAME: plain,
+  DB_USER: plain,
+  DB_PASSWORD: secret,
+  DB_SSL: plain,
+  USE_JWT_AUTH: plain,
+  ITERABLE_JWT_SECRET: secret,
+  ITERABLE_JWT_ISSUER: plain,
+  ITERABLE_JWT_LIFETIME_SECONDS: plain,
+  ITERABLE_API_KEY: secret,
+  ITERABLE_DATA_CENTER: plain,
+  ITERABLE_BASE_URL: plain,
+  ITERABLE_MAX_ATTEMPTS: plain,
+  ITERABLE_TIMEOUT_MS: plain,
+  LOG_LEVEL: plain,
+  LOG_FILE: plain,
+  LOG_FORMAT: plain,
+  OUTPUT_DIR: plain,
+};
+
+/** Names that a setting can have, `NAME_FILE` of secrets included. */
+export const KNOWN_NAMES: readonly string[] = Object.entries(VARIABLES).flatMap(
+  ([name, variable]) => (variable.secret ? [name, `${name}_FILE`] : [name]),
+);
+
+/** libpq's own variables, which serve as well: `PGHOST` and its like. */
+export const isLibpqName = (name: string): boolean => /^PG[A-Z]+$/.test(name);

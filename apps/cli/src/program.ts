@@ -1,0 +1,102 @@
+import { Command } from 'commander';
+import { addSettingFlags } from './commands/setting-flags.js';
+import { wholeNumber } from './commands/whole-number.js';
+import type { ExitCode } from './exit-code.js';
+import type { Io } from './io.js';
+import { version } from './version.js';
+
+/** Rows of the demo beyond which it stops being one. */
+const MOST_DEMO_USERS = 100_000;
+
+/** The command line: what there is to call. Commands are loaded when they are called. */
+export function createProgram(io: Io, end: (exitCode: ExitCode) => void): Command {
+  const program = new Command('iterable-sync')
+    .description('Puts the rows of a PostgreSQL query into Iterable, exact about every row.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('(--help shows what there is)')
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error:/, 'error[USAGE]:')),
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
+    })
+    .addHelpText('after', EXIT_CODES);
+  addRun(program, io, end);
+  addDemo(program, io, end);
+  return program;
+}
+
+function addRun(program: Command, io: Io, end: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('run')
+    .description('query, CSV, delivery, summary: the main job')
+    .option('--days <n>', 'how recent an engagement must be, in days', wholeNumber(1, 36_500), 7)
+    .option('--jwt', 'authenticate with a JWT for each user (USE_JWT_AUTH=true)')
+    .option('--no-jwt', 'authenticate with the API key (USE_JWT_AUTH=false)')
+    .option('--env-file <file>', 'settings to read (default: .env, where there is one)')
+    .option('--verbose', 'a block of lines for each record, however many there are', false);
+  addSettingFlags(command)
+    .addHelpText('after', RUN_EXAMPLES)
+    .action(async (options: RunOptions) => {
+      const { run } = await import('./commands/run.js');
+      end(await run(options, io));
+    });
+}
+
+function addDemo(program: Command, io: Io, end: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('demo')
+    .description('the main job on an embedded PostgreSQL and a local Iterable')
+    .option('--users <n>', 'users that the query finds', wholeNumber(1, MOST_DEMO_USERS), 3)
+    .option('--jwt', 'authenticate with a JWT for each user', false)
+    .option('--flaky', 'let Iterable fail at first: 503, 502, then success', false)
+    .option('--verbose', 'a block of lines for each record, however many there are', false);
+  addSettingFlags(command, ['OUTPUT_DIR', 'LOG_LEVEL', 'LOG_FILE', 'LOG_FORMAT'])
+    .addHelpText('after', DEMO_EXAMPLES)
+    .action(async (options: DemoOptions) => {
+      const { demo } = await import('./commands/demo.js');
+      end(await demo(options, io));
+    });
+}
+
+/** What `run` is called with. */
+export type RunOptions = Readonly<Record<string, unknown>> & {
+  readonly days: number;
+  readonly verbose: boolean;
+  readonly envFile?: string;
+};
+
+/** What `demo` is called with. */
+export type DemoOptions = Readonly<Record<string, unknown>> & {
+  readonly users: number;
+  readonly jwt: boolean;
+  readonly flaky: boolean;
+  readonly verbose: boolean;
+};
+
+const EXIT_CODES = `
+Exit codes:
+  0    all rows are accounted for and none failed
+  1    some rows failed
+  2    usage or configuration
+  3    Iterable refused the credentials
+  4    database
+  5    Iterable is out of reach
+  6    internal
+  130  interrupted`;
+
+const RUN_EXAMPLES = `
+Examples:
+  iterable-sync run
+  iterable-sync run --jwt --days 30
+  iterable-sync run --env-file production.env --output-dir exports`;
+
+const DEMO_EXAMPLES = `
+Examples:
+  iterable-sync demo
+  iterable-sync demo --jwt --flaky
+  iterable-sync demo --users 500`;

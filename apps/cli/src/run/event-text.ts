@@ -1,0 +1,37 @@
+import type { CallResult, RowRecord, SyncEvent } from '@org/sync';
+
+type EventOf<Type extends SyncEvent['type']> = Extract<SyncEvent, { type: Type }>;
+
+/** What a retry says, on the console as in the log. */
+export function retryText(event: EventOf<'retry'>): string {
+  const { operation, cause, delayMs, attempt, maxAttempts } = event;
+  const trouble = /^\d+$/.test(cause) ? `error ${cause}` : cause;
+  const seconds = (delayMs / 1000).toFixed(2);
+  const attempts = `(attempt ${String(attempt)}/${String(maxAttempts)})`;
+  return `Retryable ${trouble} from ${operation}. Retrying in ${seconds}s ${attempts}`;
+}
+
+/** What a failed call says. */
+export function failureText({ operation, failure }: EventOf<'call-failed'>): string {
+  return `${operation} call failed: ${failure.reason}`;
+}
+
+/** Who a row is about, or where it stands when that is not known. */
+export function rowName({
+  row,
+  identifier,
+}: {
+  readonly row: number;
+  readonly identifier?: string;
+}): string {
+  return identifier ?? `record ${String(row)}`;
+}
+
+/** Why a row was not wholly delivered, call by call. */
+export function rowReasons({ user, event }: RowRecord): string[] {
+  const reason = (operation: string, call: CallResult): string[] => {
+    if (call.status === 'failed') return [`${operation}: ${call.reason}`];
+    return call.status === 'not-sent' ? [`${operation}: not sent, ${call.reason}`] : [];
+  };
+  return [...reason('users/update', user), ...reason('events/track', event)];
+}

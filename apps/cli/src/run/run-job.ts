@@ -1,0 +1,136 @@
+import { authFromEnvironment, type EnvironmentAuth } from '@org/auth';
+import { writeCsv, type CsvResult } from '@org/csv-export';
+import { openDatabase, type AnyQuery, type Database, type Snapshot } from '@org/db-query';
+import { IterableClient } from '@org/iterable-client';
+import { runSync, type SyncSummary } from '@org/sync';
+import { basename } from 'node:path';
+import type { Config } from '../config/config.js';
+import type { ExitCode } from '../exit-code.js';
+import type { Log } from '../log/log.js';
+import { recordListener } from '../screen/record-listener.js';
+import type { Screen } from '../screen/screen.js';
+import { tellSummary } from '../screen/summary.js';
+import { exitCodeOf } from './exit-code-of.js';
+import type { Interrupt } from './interrupt.js';
+import type { Job } from './job.js';
+import { logEvents } from './log-events.js';
+import { Narrator } from './narrator.js';
+import { outputFiles, requireWritableFolder } from './output-files.js';
+import { writeResults, type Results } from './results.js';
+
+/** What a run is composed of. */
+export interface RunContext {
+  readonly config: Config;
+  readonly screen: Screen;
+  readonly log: Log;
+  readonly interrupt: Interrupt;
+  /** A block of lines for each record, however many there are. */
+  readonly verbose: boolean;
+  readonly now: () => number;
+}
+
+/**
+ * The main job: query, CSV, delivery, summary.
+ *
+ * @throws what keeps it from starting: nothing was sent then. From the first record on, whatever
+ * happens ends in the summary, the results file and the exit code.
+ */
+export async function runJob<Row extends object>(
+  job: Job<Row>,
+  context: RunContext,
+): Promise<ExitCode> {
+  const { config, screen, log, interrupt, now } = context;
+  const narrator = new Narrator(screen, log.logger('iterable_sync'));
+
+  narrator.step('1', 'Loading configuration');
+  requireWritableFolder(config.outputDir);
+  narrator.info('Configuration is valid');
+
+  narrator.step('2', 'Connecting to database');
+  await using database = openDatabase(config.database);
+  await tellDatabase(database, narrator, interrupt);
+
+  narrator.step('3', `Querying ${job.title}`);
+  await using snapshot = await database.snapshot({ signal: interrupt.stop });
+  narrator.info(`Reading ${String(job.query.columns.length)} columns in one read-only snapshot`);
+
+  narrator.step('4', 'Initializing Iterable API client');
+  const auth = openAuthentication(config, log, narrator);
+  const client = new IterableClient({
+    auth: auth.authenticator,
+    ...config.iterable.location,
+    maxAttempts: config.iterable.maxAttempts,
+    timeoutMs: config.iterable.timeoutMs,
+  });
+
+  narrator.step('4.5', 'Exporting query results to CSV');
+  const files = outputFiles(config.outputDir, new Date(now()));
+  const csv = await exportCsv(job.query, snapshot, files.csv, interrupt);
+  narrator.info(`Exported ${String(csv.rows)} records to CSV: ${basename(files.csv)}`);
+
+  narrator.step('5', 'Processing user records');
+  const summary = await deliver(job, snapshot, client, csv.rows, context);
+
+  narrator.step('6', 'Summarizing results');
+  const results: Results = { summary, files, csv, auth, statistics: client.statistics() };
+  const exitCode = exitCodeOf(summary);
+  writeResults(results, exitCode, config.secrets);
+  tellSummary(results, narrator);
+  return exitCode;
+}
+
+async function tellDatabase(database: Database, narrator: Narrator, interrupt: Interrupt) {
+  const info = await database.check({ signal: interrupt.stop });
+  narrator.info(
+    `Connected to PostgreSQL ${info.serverVersion}, database ${info.database}, as ${info.user}`,
+  );
+}
+
+async function exportCsv(
+  query: AnyQuery,
+  snapshot: Snapshot,
+  file: string,
+  { stop }: Interrupt,
+): Promise<CsvResult> {
+  const rows = snapshot.stream<Record<string, unknown>>(query, { signal: stop });
+  const columns: readonly string[] = query.columns;
+  return writeCsv(rows, file, { columns, signal: stop });
+}
+
+function openAuthentication(config: Config, log: Log, narrator: Narrator): EnvironmentAuth {
+  const client = log.logger('iterable_client');
+  const auth = authFromEnvironment(config.authentication, {
+    onSigned: () => client.debug('JWT token generated successfully'),
+  });
+  for (const { message } of auth.warnings) narrator.warning(`⚠ ${message}`);
+  narrator.info(auth.used === 'jwt' ? 'Using JWT authentication' : 'Using API key authentication');
+  return auth;
+}
+
+async function deliver<Row extends object>(
+  job: Job<Row>,
+  snapshot: Snapshot,
+  client: IterableClient,
+  total: number,
+  { screen, log, interrupt, verbose, now }: RunContext,
+): Promise<SyncSummary> {
+  const logged = logEvents(log);
+  const shown = recordListener(screen, { total, verbose, now });
+  try {
+    return await runSync({
+      sync: job.sync,
+      rows: snapshot.stream(job.query, { signal: interrupt.stop }),
+      client,
+      total,
+      stop: interrupt.stop,
+      signal: interrupt.abort,
+      onEvent: (event) => {
+        logged(event);
+        shown.listen(event);
+      },
+      now,
+    });
+  } finally {
+    shown.end();
+  }
+}

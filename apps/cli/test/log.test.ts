@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openLog } from '../src/log/log.js';
+import { fileStamp } from '../src/log/timestamp.js';
+
+const file = (): string => join(mkdtempSync(join(tmpdir(), 'log-')), 'run.log');
+
+describe('the log', () => {
+  it('has a line for each message: time, room, level, text', () => {
+    const path = file();
+    const log = openLog({ file: path, format: 'text', secrets: [] });
+    log.logger('iterable_client').debug('Attempt 1/3 for users/update');
+    log.logger('iterable_client').warning('Retryable error 503');
+    log.logger('iterable_sync').error('two\nlines with {braces} and %s');
+    expect(log.close()).toBeUndefined();
+    const time = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d`;
+    expect(readFileSync(path, 'utf8')).toMatch(
+      new RegExp(
+        `^${time} - iterable_client - DEBUG - Attempt 1/3 for users/update\n` +
+          `${time} - iterable_client - WARNING - Retryable error 503\n` +
+          `${time} - iterable_sync - ERROR - two ⏎ lines with \\{braces\\} and %s\n$`,
+      ),
+    );
+  });
+
+  it('is JSON, an object a line, where that is asked for', () => {
+    const path = file();
+    const log = openLog({ file: path, format: 'json', secrets: [] });
+    log.logger('db_query').info('hello');
+    log.close();
+    const entry: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    expect(entry).toEqual({
+      level: 'INFO',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
+      logger: 'db_query',
+      message: 'hello',
+    });
+  });
+
+  it('never holds a secret', () => {
+    const path = file();
+    const log = openLog({ file: path, format: 'text', secrets: ['top-secret'] });
+    log.logger('iterable_sync').info('the key is top-secret, top-secret');
+    log.close();
+    expect(readFileSync(path, 'utf8')).toContain('the key is [redacted], [redacted]');
+  });
+
+  it('is appended to, and readable by its owner only', () => {
+    const path = file();
+    for (const message of ['first', 'second']) {
+      const log = openLog({ file: path, format: 'text', secrets: [] });
+      log.logger('iterable_sync').info(message);
+      log.close();
+    }
+    expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(3);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('that cannot be written is told at once', () => {
+    const options = { file: '/dev/null/run.log', format: 'text', secrets: [] } as const;
+    expect(() => openLog(options)).toThrow(
+      /LOG_FILE \/dev\/null\/run.log can't be written \(ENOTDIR\)/,
+    );
+  });
+});
+
+it('stamps of files have the time in UTC', () => {
+  expect(fileStamp(new Date('2026-01-13T14:30:45.999Z'))).toBe('20260113_143045');
+});

@@ -1,0 +1,133 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadSettings } from '../src/config/load-settings.js';
+import { resolveConfig } from '../src/config/resolve-config.js';
+import { secretsIn } from '../src/config/secrets-in.js';
+
+const folder = (files: Record<string, string> = {}): string => {
+  const cwd = mkdtempSync(join(tmpdir(), 'settings-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
+  return cwd;
+};
+
+const VALID = { DATABASE_URL: 'postgres://u:p@localhost/db', ITERABLE_API_KEY: 'k'.repeat(32) };
+
+describe('settings', () => {
+  it('come from .env, the environment and flags, and the later wins', () => {
+    const cwd = folder({ '.env': 'LOG_LEVEL=DEBUG\nLOG_FILE=a.log\nOUTPUT_DIR=a\n' });
+    const env = { LOG_FILE: 'b.log', OUTPUT_DIR: 'b' };
+    const { settings, problems } = loadSettings({ cwd, env, flags: { OUTPUT_DIR: 'c' } });
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({ LOG_LEVEL: 'DEBUG', LOG_FILE: 'b.log', OUTPUT_DIR: 'c' });
+  });
+
+  it('an empty value counts as none', () => {
+    const cwd = folder({ '.env': 'LOG_FILE=a.log\n' });
+    const { settings } = loadSettings({ cwd, env: { LOG_FILE: '' }, flags: {} });
+    expect(settings).toEqual({ LOG_FILE: 'a.log' });
+  });
+
+  it.each([
+    ['.env', { '.env': 'ITERABLE_APIKEY=x' }, {}, 'did you mean ITERABLE_API_KEY?'],
+    ['.env', { '.env': 'DATABSE_URL=x' }, {}, 'did you mean DATABASE_URL?'],
+    ['environment', {}, { ITERABLE_DATACENTER: 'eu' }, 'did you mean ITERABLE_DATA_CENTER?'],
+    ['environment', {}, { ITERABLE_WHATEVER_ELSE: 'x' }, '.env.example'],
+  ])('an unknown name is refused: %s', (source, files, env, words) => {
+    const { problems } = loadSettings({ cwd: folder(files), env, flags: {} });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(source);
+    expect(problems[0]).toContain(words);
+  });
+
+  it('other programs may have variables of their own', () => {
+    const env = { PATH: '/bin', DB_SCHEMA_OF_OTHERS: 'x', PGHOST: 'db', LOG_COLOR: 'x' };
+    const { settings, problems } = loadSettings({ cwd: folder(), env, flags: {} });
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({ PGHOST: 'db' });
+  });
+
+  it('a secret can come from a file, without its last line end', () => {
+    const cwd = folder({ key: 'top secret \n' });
+    const { settings } = loadSettings({ cwd, env: { ITERABLE_API_KEY_FILE: 'key' }, flags: {} });
+    expect(settings).toEqual({ ITERABLE_API_KEY: 'top secret ' });
+  });
+
+  it.each([
+    ['missing', { ITERABLE_API_KEY_FILE: 'nowhere' }, 'ENOENT'],
+    ['empty', { ITERABLE_API_KEY_FILE: 'empty' }, 'is empty'],
+    ['twice', { ITERABLE_API_KEY_FILE: 'key', ITERABLE_API_KEY: 'x' }, 'both set'],
+  ])('a secret file is refused: %s', (_name, env, words) => {
+    const cwd = folder({ empty: '\n', key: 'secret' });
+    expect(loadSettings({ cwd, env, flags: {} }).problems.join()).toContain(words);
+  });
+
+  it('an --env-file must be there', () => {
+    const sources = { cwd: folder(), env: {}, flags: {}, envFile: 'production.env' };
+    expect(loadSettings(sources).problems.join()).toContain('production.env');
+  });
+});
+
+describe('the configuration', () => {
+  it('is complete with a database and a key', () => {
+    const cwd = folder();
+    expect(resolveConfig({ cwd, env: VALID, flags: {} })).toMatchObject({
+      iterable: { maxAttempts: 3, timeoutMs: 30_000 },
+      log: { level: 'INFO', file: join(cwd, 'iterable_integration.log'), format: 'text' },
+      outputDir: cwd,
+    });
+  });
+
+  it('tells all problems at once', () => {
+    const env = {
+      USE_JWT_AUTH: 'maybe',
+      ITERABLE_MAX_ATTEMPTS: 'many',
+      ITERABLE_BASE_URL: 'http://api.example.com',
+      LOG_LEVEL: 'LOUD',
+      ITERABLE_TIMEOUT: '5',
+    };
+    let message = '';
+    try {
+      resolveConfig({ cwd: folder(), env, flags: {} });
+    } catch (error) {
+      message = String(error);
+    }
+    for (const name of [
+      'DATABASE_URL',
+      'USE_JWT_AUTH',
+      'ITERABLE_MAX_ATTEMPTS',
+      'baseUrl',
+      'LOG_LEVEL',
+      'ITERABLE_TIMEOUT_MS',
+    ]) {
+      expect(message).toContain(name);
+    }
+  });
+
+  it('shows no secret in what it refuses', () => {
+    const env = { DATABASE_URL: 'postgres://u:hidden-password@:bad', ITERABLE_API_KEY: 'bad\nkey' };
+    let message = '';
+    try {
+      resolveConfig({ cwd: folder(), env, flags: {} });
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).not.toBe('');
+    expect(message).not.toContain('hidden-password');
+    expect(message).not.toContain('bad\nkey');
+  });
+
+  it('knows its secrets, those inside a URL included', () => {
+    const settings = {
+      DATABASE_URL: 'postgres://u:p%40ssword1@h/db',
+      ITERABLE_JWT_SECRET: 's'.repeat(32),
+    };
+    expect(secretsIn(settings)).toEqual([
+      settings.DATABASE_URL,
+      'p%40ssword1',
+      'p@ssword1',
+      's'.repeat(32),
+    ]);
+  });
+});

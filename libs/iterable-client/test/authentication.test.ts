@@ -63,6 +63,15 @@ describe('the authenticator', () => {
     });
   });
 
+  it('cannot give a request without a body the headers of one', async () => {
+    await using server = await startServer((reply) => answerJson(reply, { fields: {} }));
+    const headers = () => ({ 'Content-Type': 'text/plain', 'Content-Length': '7' });
+    const auth = { method: 'api-key', headers };
+    await scriptedClient({ baseUrl: server.url, auth }).client.users.getFields();
+    expect(server.seen[0]?.headers).not.toHaveProperty('content-type');
+    expect(server.seen[0]?.headers).not.toHaveProperty('content-length');
+  });
+
   it('may throw: its error reaches the caller unchanged, and nothing is sent', async () => {
     const refusal = new RangeError('no subject');
     const { client, events } = scriptedClient({

@@ -85,6 +85,40 @@ describe('hooks', () => {
     expect(warnings).toHaveLength(1);
   });
 
+  it('of a single call are called after those of the client', async () => {
+    await using server = await startServer(failOnce);
+    const { client, events } = scriptedClient({ baseUrl: server.url });
+    const own: string[] = [];
+    const note = (event: CallEvent): void => void own.push(`${events.length}: ${event.attempt}`);
+    const hooks = { onAttempt: note, onRetry: note, onSuccess: note };
+    await client.users.update(user, { hooks });
+    await client.users.update(user);
+    expect(own).toEqual(['1: 1', '2: 1', '3: 2', '4: 2']);
+  });
+
+  it('of a single call get its error, even where nothing was sent', async () => {
+    const failed: unknown[] = [];
+    const hooks = { onFailure: (event: object) => void failed.push(event) };
+    const error = await failureOf(scriptedClient().client.users.update({ email: '' }, { hooks }));
+    expect(failed).toEqual([
+      { operation: 'users/update', callId: 1, attempt: 0, maxAttempts: 3, error },
+    ]);
+  });
+
+  it('of many calls warn once in all', async () => {
+    await using server = await startServer((reply) => answerJson(reply, SUCCESS));
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const onAttempt = (): never => {
+      throw new Error('disk full');
+    };
+    const warnings = await warningsOf(async () => {
+      for (let call = 0; call < 3; call += 1) {
+        await client.users.update(user, { hooks: { onAttempt } });
+      }
+    });
+    expect(warnings).toHaveLength(1);
+  });
+
   it('cannot change an event for the hooks after them', async () => {
     await using server = await startServer((reply) => answerJson(reply, SUCCESS));
     const onAttempt = (event: CallEvent): void => void Object.assign(event, { operation: 'x' });

@@ -65,6 +65,7 @@ describe('IterableClient', () => {
     ['an option nobody knows', { timeout: 1 }, 'users/getFields options: unknown option "timeout"'],
     ['no attempts', { maxAttempts: 0 }, 'maxAttempts must be'],
     ['no time', { totalTimeoutMs: 0 }, 'totalTimeoutMs must be'],
+    ['a misspelt hook', { hooks: { onRetries: 1 } }, 'Did you mean "onRetry"?'],
     ['null', null as unknown as object, 'users/getFields options must be an object; received null'],
   ])('refuses a call with %s, before it counts', async (_, options, message) => {
     const { client } = scriptedClient();

@@ -16,7 +16,9 @@ import { IterableClient, IterableApiError, type IterableApiResponse } from '@org
 
 const client = new IterableClient({ apiKey: 'a-key', baseUrl: process.argv[2] ?? '' });
 const reply: IterableApiResponse = await client.users.update({ email: 'ada@example.com' });
-console.log(reply.code, client.statistics()['users/update']?.attempts, typeof IterableApiError);
+const { attempts } = client.statistics()['users/update'] ?? {};
+// One text: a number of its own would be coloured where colours are forced.
+console.log([reply.code, attempts, typeof IterableApiError].join(' '));
 
 // @ts-expect-error one identifier is required
 void (() => client.users.update({ dataFields: {} }));

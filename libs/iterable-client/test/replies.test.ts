@@ -174,6 +174,18 @@ describe('error replies', () => {
     expect(error.params).toEqual(params);
   });
 
+  it('never keep the address of the caller, which a 401 quotes', async () => {
+    const params = { ip: '203.0.113.77', endpoint: '/api/users/update' };
+    const error = await updateAnswered(401, { code: 'BadApiKey', msg: 'Invalid API key', params });
+    expect(error.params).toEqual({ endpoint: '/api/users/update' });
+    expect(error.message).toMatch(/Check the API key, its type, and that it belongs to this data/);
+  });
+
+  it('have a request id that is cut', async () => {
+    const error = await updateAnswered(400, '', { 'X-Request-Id': 'x'.repeat(201) });
+    expect(error.requestId).toBe('x'.repeat(200));
+  });
+
   it('with the code Success are errors all the same', async () => {
     const error = await updateAnswered(400, { code: 'Success', msg: 'Invalid list', params: null });
     expect(error).toMatchObject({ code: 'api-error', status: 400, iterableCode: 'Success' });

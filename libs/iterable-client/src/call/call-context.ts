@@ -1,7 +1,7 @@
 import ky, { type KyInstance } from 'ky';
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import { version } from '../version.js';
-import { type RunHook, hookRunner } from './hook-runner.js';
+import { type RunHook, type WarnOfHook, hookRunner, hookWarner } from './hook-runner.js';
 import { StatisticsRecorder } from './statistics.js';
 
 /** What all calls of one client share. */
@@ -9,6 +9,7 @@ export interface CallContext {
   readonly options: ResolvedOptions;
   readonly ky: KyInstance;
   readonly runHook: RunHook;
+  readonly warnOfHook: WarnOfHook;
   readonly statistics: StatisticsRecorder;
   /** The headers that do not depend on the call. */
   readonly headers: Readonly<Record<string, string>>;
@@ -19,6 +20,7 @@ export interface CallContext {
 /** Sets up what can be done once. */
 export function createCallContext(options: ResolvedOptions): CallContext {
   let calls = 0;
+  const warnOfHook = hookWarner();
   return Object.freeze({
     options,
     // Retries, time limits and error statuses are decided here, in one loop.
@@ -29,7 +31,8 @@ export function createCallContext(options: ResolvedOptions): CallContext {
       redirect: 'manual',
       ...(options.fetch === undefined ? {} : { fetch: options.fetch as typeof fetch }),
     }),
-    runHook: hookRunner(options.hooks),
+    runHook: hookRunner(options.hooks, warnOfHook),
+    warnOfHook,
     statistics: new StatisticsRecorder(),
     headers: Object.freeze({
       accept: 'application/json',

@@ -3,7 +3,7 @@ import { IterableAbortError } from '../errors/iterable-abort-error.js';
 import type { CallEffect } from '../errors/iterable-error.js';
 import type { Operation } from '../operations/operation.js';
 import type { CallLimits } from '../options/resolve-options.js';
-import type { Masks } from '../reply/api-failure.js';
+import type { Masks } from '../reply/excerpt.js';
 import type { Interpreted } from '../reply/interpret-reply.js';
 import { personalMask } from '../reply/mask-personal.js';
 import { redactor } from '../reply/redactor.js';
@@ -149,7 +149,6 @@ export class CallRun {
   async #abortable<Value>(work: () => Promise<Value>): Promise<Value> {
     const { signal, operation } = this.#input;
     try {
-      signal?.throwIfAborted();
       return await work();
     } catch (error) {
       if (!signal?.aborted) throw error;
@@ -157,7 +156,7 @@ export class CallRun {
       const effect = this.#effect;
       const open = effect === 'unknown' ? '; whether Iterable did the work is unknown' : '';
       throw new IterableAbortError(
-        `${name} was aborted by its signal after ${this.#attempts} attempts${open}.`,
+        `${name} was aborted by its signal after ${this.#attempts} attempt(s)${open}.`,
         { operation: name, attempts: this.#attempts, retryable: false, effect },
         signal.reason,
       );

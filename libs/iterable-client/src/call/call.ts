@@ -48,9 +48,9 @@ export async function call(
   }
 }
 
-function hooksOf({ runHook }: CallContext, { hooks }: CallOptions): RunHook {
+function hooksOf({ runHook, warnOfHook }: CallContext, { hooks }: CallOptions): RunHook {
   if (hooks === undefined) return runHook;
-  const own = hookRunner(resolveHooks(hooks));
+  const own = hookRunner(resolveHooks(hooks), warnOfHook);
   return (name, event) => {
     runHook(name, event);
     own(name, event);

@@ -1,6 +1,6 @@
 import type { KyInstance } from 'ky';
 import type { Operation } from '../operations/operation.js';
-import type { Masks } from '../reply/api-failure.js';
+import type { Masks } from '../reply/excerpt.js';
 import { type Interpreted, interpretReply } from '../reply/interpret-reply.js';
 import { type BodyText, readText } from '../reply/read-text.js';
 import { redirectFailure } from '../reply/redirect-failure.js';

@@ -6,13 +6,13 @@ export type RunHook = <Name extends keyof ClientHooks>(
   event: Parameters<NonNullable<ClientHooks[Name]>>[0],
 ) => void;
 
-/**
- * Runs hooks so that a broken one can neither lose nor change the result of a call. Its error is not
- * lost either: the first of each hook becomes a process warning.
- */
-export function hookRunner(hooks: ClientHooks): RunHook {
+/** Tells that a hook failed. */
+export type WarnOfHook = (name: keyof ClientHooks, error: unknown) => void;
+
+/** Warns of each hook once: one that is broken is so for two million calls. */
+export function hookWarner(): WarnOfHook {
   const warned = new Set<string>();
-  const warn = (name: string, error: unknown): void => {
+  return (name, error) => {
     if (warned.has(name)) return;
     warned.add(name);
     const said = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
@@ -21,6 +21,13 @@ export function hookRunner(hooks: ClientHooks): RunHook {
       code: 'ITERABLE_CLIENT_HOOK',
     });
   };
+}
+
+/**
+ * Runs hooks so that a broken one can neither lose nor change the result of a call. Its error is not
+ * lost either: it becomes a warning.
+ */
+export function hookRunner(hooks: ClientHooks, warn: WarnOfHook): RunHook {
   return (name, event) => {
     const hook = hooks[name] as ((event: object) => unknown) | undefined;
     if (hook === undefined) return;

@@ -1,10 +1,9 @@
 import type { ApiFailure } from '../retry/failure.js';
 import { serverHint } from '../retry/server-hint.js';
-import { bodyExcerpt } from './body-excerpt.js';
 import { describeText } from './describe-text.js';
 import { readEnvelope } from './envelope.js';
+import { type Masks, excerpt } from './excerpt.js';
 import { parseJson } from './parse-json.js';
-import type { Redact } from './redactor.js';
 import { requestIdOf } from './request-id.js';
 
 const LONGEST_MESSAGE = 1000;
@@ -15,14 +14,6 @@ export interface FailedReply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-}
-
-/** How to clean what errors tell. */
-export interface Masks {
-  /** Takes out the credentials of the request: proxies echo headers in their error pages. */
-  readonly secrets: Redact;
-  /** Takes out e-mail addresses and the user's identifier. */
-  readonly personal: Redact;
 }
 
 /** Reads a failed reply: one of the envelopes, or else a text of which the start is kept. */
@@ -43,15 +34,11 @@ export function apiFailure(reply: FailedReply, masks: Masks, nowMs: number): Api
   return {
     ...facts,
     iterableCode,
-    msg: msg === undefined ? undefined : bodyExcerpt(masks.personal(msg), LONGEST_MESSAGE),
+    msg: msg === undefined ? undefined : excerpt(msg, masks, LONGEST_MESSAGE),
     params: withoutAddress(params),
     hintMs: serverHint({ status, headers, params }, nowMs),
   };
 }
-
-/** The start of a text with nothing in it that may not be told. */
-export const excerpt = (text: string, masks: Masks): string | undefined =>
-  bodyExcerpt(masks.personal(masks.secrets(text)));
 
 function textMessage(text: string, masks: Masks): string | undefined {
   if (text.trim() === '') return undefined;

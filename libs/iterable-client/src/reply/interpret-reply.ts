@@ -1,7 +1,8 @@
 import type { Operation } from '../operations/operation.js';
 import type { Failure, ResponseFailure } from '../retry/failure.js';
-import { type Masks, apiFailure, excerpt } from './api-failure.js';
+import { apiFailure } from './api-failure.js';
 import { describeText } from './describe-text.js';
+import { type Masks, excerpt } from './excerpt.js';
 import { parseJson } from './parse-json.js';
 import { replyProblem } from './reply-checks.js';
 import { reportedFailure } from './reported-failure.js';

@@ -1,12 +1,11 @@
 import { Authenticator } from './auth/authenticate.js';
+import { createState } from './create-state.js';
 import { Faults } from './faults/faults.js';
-import { createListener } from './http/create-listener.js';
+import { createListeners } from './http/create-listeners.js';
 import { startServer } from './http/start-server.js';
 import { Journal } from './journal/journal.js';
-import { checkSubject } from './options/check-subject.js';
 import { resolveOptions } from './options/resolve-options.js';
 import type { SandboxOptions } from './options/sandbox-options.js';
-import { sandboxEvents, sandboxFields, sandboxUsers } from './sandbox-state.js';
 import type { Sandbox } from './sandbox.js';
 import { Project } from './state/project.js';
 
@@ -22,56 +21,13 @@ import { Project } from './state/project.js';
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const resolved = resolveOptions(options);
-  const { now } = resolved;
+  const { now, maxBodyBytes, journalEntries, journalBodyChars } = resolved;
   const project = new Project(resolved);
   const faults = new Faults();
-  const journal = new Journal({
-    maxEntries: resolved.journalEntries,
-    maxBodyChars: resolved.journalBodyChars,
-  });
+  const journal = new Journal({ maxEntries: journalEntries, maxBodyChars: journalBodyChars });
   const authenticator = new Authenticator(resolved.apiKeys, now);
-  const context = { project, authenticator, journal, faults, maxBodyBytes: resolved.maxBodyBytes };
-  const server = await startServer(
-    createListener(context, now, () => sandbox),
-    resolved,
-  );
-
-  const sandbox: Sandbox = {
-    url: server.url,
-    users: sandboxUsers(project),
-    events: sandboxEvents(project),
-    get fields() {
-      return sandboxFields(project);
-    },
-    get requests() {
-      return journal.entries();
-    },
-    get requestCounts() {
-      return journal.counts();
-    },
-    faults: {
-      add: (script) => faults.add(script),
-      pending: () => faults.pending(),
-      clear: () => faults.clear(),
-    },
-    forget(subject) {
-      checkSubject('forget: subject', subject);
-      project.forget(subject);
-    },
-    disallowEvent(name) {
-      project.disallowedEvents.add(name);
-    },
-    invalidateJwts(subject) {
-      checkSubject('invalidateJwts: subject', subject);
-      project.tokensInvalidBefore.set(subject, now());
-    },
-    reset() {
-      project.reset();
-      journal.clear();
-      faults.clear();
-    },
-    close: () => server.close(),
-    [Symbol.asyncDispose]: () => server.close(),
-  };
-  return sandbox;
+  const state = createState({ project, journal, faults, now });
+  const context = { project, authenticator, journal, faults, maxBodyBytes };
+  const { url, close } = await startServer(createListeners(context, state, now), resolved);
+  return Object.assign(state, { url, close, [Symbol.asyncDispose]: close });
 }

@@ -11,12 +11,12 @@ export type {
   WrongCountsFault,
 } from './faults/fault-reply.js';
 export type { FaultScript } from './faults/fault-script.js';
-export type { Faults } from './faults/faults.js';
+export type { SandboxFaults } from './faults/faults.js';
 export type { JournalEntry, RequestCounts } from './journal/journal-entry.js';
 export type { SandboxOptions } from './options/sandbox-options.js';
 export { SandboxError, type SandboxErrorCode } from './sandbox-error.js';
-export type { SandboxEvents, SandboxFields, SandboxUsers } from './sandbox-state.js';
-export type { Sandbox } from './sandbox.js';
+export type { Sandbox, SandboxState } from './sandbox.js';
+export type { SandboxEvents, SandboxFields, SandboxUsers } from './state-readers.js';
 export type { FieldType } from './state/field-type.js';
 export type { ProjectType } from './state/project-type.js';
 export type { SandboxEvent, SandboxUser } from './state/snapshots.js';

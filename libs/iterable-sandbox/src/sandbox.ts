@@ -1,12 +1,10 @@
-import type { Faults } from './faults/faults.js';
+import type { SandboxFaults } from './faults/faults.js';
 import type { JournalEntry, RequestCounts } from './journal/journal-entry.js';
-import type { SandboxEvents, SandboxFields, SandboxUsers } from './sandbox-state.js';
+import type { SandboxEvents, SandboxFields, SandboxUsers } from './state-readers.js';
 import type { Subject } from './subject.js';
 
-/** A running sandbox: a server that answers as Iterable does, and all that it was told. */
-export interface Sandbox extends AsyncDisposable {
-  /** Such as `http://127.0.0.1:43215`: the base URL for a client. */
-  readonly url: string;
+/** What a sandbox was told, and what it shall do. */
+export interface SandboxState {
   readonly users: SandboxUsers;
   readonly events: SandboxEvents;
   /** The types of the fields that were sent so far. */
@@ -19,15 +17,26 @@ export interface Sandbox extends AsyncDisposable {
    * answers that method and path. Never bounded.
    */
   readonly requestCounts: RequestCounts;
-  readonly faults: Pick<Faults, 'add' | 'pending' | 'clear'>;
+  readonly faults: SandboxFaults;
   /** Deletes a user and refuses its identifiers from now on, as a GDPR request does. */
   forget(subject: Subject): void;
   /** Events of this name are no longer kept, though the reply is a 200. */
   disallowEvent(name: string): void;
-  /** Tokens of this user that were issued before now are refused from now on. */
-  invalidateJwts(subject: Subject): void;
+  /**
+   * Refuses tokens of this user that were issued before a time. `iat` counts whole seconds, so
+   * tokens of the same second are refused too.
+   *
+   * @param issuedBefore milliseconds since 1970. @default now
+   */
+  invalidateJwts(subject: Subject, issuedBefore?: number): void;
   /** Empties everything: users, events, fields, forgotten users, journal, counts and faults. */
   reset(): void;
+}
+
+/** A running sandbox: a server that answers as Iterable does, and all that it was told. */
+export interface Sandbox extends SandboxState, AsyncDisposable {
+  /** Such as `http://127.0.0.1:43215`: the base URL for a client. */
+  readonly url: string;
   /** Stops the server and ends every connection. What it holds can still be read. */
   close(): Promise<void>;
 }

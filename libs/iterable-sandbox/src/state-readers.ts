@@ -1,17 +1,21 @@
-import type { Subject } from './subject.js';
-import type { Project } from './state/project.js';
+import { checkSubject } from './options/check-subject.js';
+import type { FieldType } from './state/field-type.js';
+import { managedUserFields, type Project } from './state/project.js';
 import {
   toSandboxEvent,
   toSandboxUser,
   type SandboxEvent,
   type SandboxUser,
 } from './state/snapshots.js';
-import type { FieldType } from './state/field-type.js';
-import { managedUserFields } from './state/project.js';
+import type { Subject } from './subject.js';
 
 /** The profiles that the sandbox holds. */
 export interface SandboxUsers {
-  /** The profile of a user; nothing where there is none. Emails are compared without case. */
+  /**
+   * The profile of a user; nothing where there is none. Emails are compared without case.
+   *
+   * @throws TypeError where the subject is not `{ email }` or `{ userId }`.
+   */
   get(subject: Subject): SandboxUser | undefined;
   /** All profiles, in the order of their creation. */
   all(): SandboxUser[];
@@ -20,7 +24,11 @@ export interface SandboxUsers {
 
 /** The events that the sandbox holds. */
 export interface SandboxEvents {
-  /** The events of a user, in the order of their arrival. */
+  /**
+   * The events of a user, in the order of their arrival.
+   *
+   * @throws TypeError where the subject is not `{ email }` or `{ userId }`.
+   */
   of(subject: Subject): SandboxEvent[];
   /** All events, in the order of their arrival. */
   all(): SandboxEvent[];
@@ -36,28 +44,32 @@ export interface SandboxFields {
 }
 
 /** Reading access to the profiles of a project. */
-export function sandboxUsers(project: Project): SandboxUsers {
+export function userReader({ users }: Project): SandboxUsers {
   return {
     get(subject) {
-      const user = project.users.find(subject);
+      checkSubject('users.get: subject', subject);
+      const user = users.find(subject);
       return user && toSandboxUser(user);
     },
-    all: () => Array.from(project.users.values(), toSandboxUser),
-    count: () => project.users.size,
+    all: () => Array.from(users.values(), toSandboxUser),
+    count: () => users.size,
   };
 }
 
 /** Reading access to the events of a project. */
-export function sandboxEvents(project: Project): SandboxEvents {
+export function eventReader({ users, events }: Project): SandboxEvents {
   return {
-    of: (subject) => (project.users.find(subject)?.events ?? []).map(toSandboxEvent),
-    all: () => Array.from(project.events.values(), toSandboxEvent),
-    count: () => project.events.size,
+    of(subject) {
+      checkSubject('events.of: subject', subject);
+      return (users.find(subject)?.events ?? []).map(toSandboxEvent);
+    },
+    all: () => Array.from(events.values(), toSandboxEvent),
+    count: () => events.size,
   };
 }
 
-/** Reading access to the field types of a project. */
-export function sandboxFields(project: Project): SandboxFields {
+/** The field types of a project. */
+export function readFields(project: Project): SandboxFields {
   const sent = Object.entries(project.userFields.all()).filter(
     ([name]) => !Object.hasOwn(managedUserFields, name),
   );

@@ -18,7 +18,8 @@ const fits: { readonly [type in Schema['type']]: (value: unknown) => boolean } =
   string: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
   number: (value) => typeof value === 'number' || typeof value === 'bigint',
-  integer: (value) => Number.isInteger(value) || typeof value === 'bigint',
+  // Ids and times: what a double cannot hold is none.
+  integer: Number.isSafeInteger,
   array: Array.isArray,
   object: isJsonObject,
 };

@@ -16,6 +16,8 @@ export interface Operation {
   readonly path: string;
   /** `user`: a JWT-enabled key may call it, for the user of its token. `server`: it may not. */
   readonly access: 'user' | 'server';
+  /** Statuses that the API document lists. */
+  readonly statuses: readonly number[];
   readonly body?: ObjectSchema;
   readonly query?: Readonly<Record<string, QueryParameter>>;
   /** Name of the array in the body that holds a record for each user. */

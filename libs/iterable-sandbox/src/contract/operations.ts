@@ -1,6 +1,8 @@
 import type { Operation } from './operation.js';
 import { schemas } from './schemas.js';
 
+const USUAL = [200, 400, 401];
+
 /** `GET /api/events/…`: 30 events where nothing is said, 200 at most. */
 const eventQuery: Operation['query'] = {
   limit: { type: 'integer', minimum: 1, maximum: 200, default: 30 },
@@ -26,44 +28,61 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
     method: 'POST',
     path: '/api/users/update',
     access: 'user',
+    statuses: [200, 400, 401, 409],
     body: schemas.apiUserUpdateRequest,
   },
   'users/bulkUpdate': {
     method: 'POST',
     path: '/api/users/bulkUpdate',
     access: 'server',
+    statuses: USUAL,
     body: schemas.bulkUpdateUsersRequest,
     records: 'users',
   },
-  'users/getFields': { method: 'GET', path: '/api/users/getFields', access: 'server' },
+  'users/getFields': {
+    method: 'GET',
+    path: '/api/users/getFields',
+    access: 'server',
+    statuses: USUAL,
+  },
   'users/getByEmail': {
     method: 'GET',
     path: '/api/users/getByEmail',
     access: 'server',
+    statuses: USUAL,
     query: { email: { type: 'string', required: true } },
   },
   'users/byUserId': {
     method: 'GET',
     path: '/api/users/byUserId',
     access: 'server',
+    statuses: USUAL,
     query: { userId: { type: 'string', required: true } },
   },
-  'users/{email}': { method: 'GET', path: '/api/users/{email}', access: 'server' },
+  'users/{email}': {
+    method: 'GET',
+    path: '/api/users/{email}',
+    access: 'server',
+    statuses: USUAL,
+  },
   'users/byUserId/{userId}': {
     method: 'GET',
     path: '/api/users/byUserId/{userId}',
     access: 'server',
+    statuses: USUAL,
   },
   'events/track': {
     method: 'POST',
     path: '/api/events/track',
     access: 'user',
+    statuses: USUAL,
     body: schemas.trackRequest,
   },
   'events/trackBulk': {
     method: 'POST',
     path: '/api/events/trackBulk',
     access: 'server',
+    statuses: USUAL,
     body: schemas.bulkTrackRequest,
     records: 'events',
   },
@@ -71,12 +90,14 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
     method: 'GET',
     path: '/api/events/{email}',
     access: 'server',
+    statuses: USUAL,
     query: eventQuery,
   },
   'events/byUserId/{userId}': {
     method: 'GET',
     path: '/api/events/byUserId/{userId}',
     access: 'server',
+    statuses: USUAL,
     query: eventQuery,
   },
 };

@@ -1,6 +1,8 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { operationNames, operations } from '../contract/operations.js';
 import { checkKeys, kindOf } from '../options/check-keys.js';
 import { checkSubject } from '../options/check-subject.js';
+import { toJson } from '../json.js';
 import { nearestName } from '../options/nearest-name.js';
 import type { FaultScript } from './fault-script.js';
 
@@ -65,6 +67,8 @@ function checkReply(what: string, reply: unknown, bulk: boolean): void {
     throw new TypeError(`${what}.status must be a status from 200 to 599.`);
   }
   if (kind === 'wrongCounts' && fields[kind] !== true) checkCounts(what, fields[kind]);
+  if (fields['headers'] !== undefined) checkHeaders(what, fields['headers']);
+  if (fields['body'] !== undefined) checkBody(what, fields['body']);
   if (fields['then'] !== undefined) checkThen(what, fields['then'], bulk);
 }
 
@@ -72,6 +76,35 @@ function checkThen(what: string, then: unknown, bulk: boolean): void {
   checkReply(`${what}.then`, then, bulk);
   if (Object.hasOwn(then as object, 'delayMs')) {
     throw new TypeError(`${what}.then must be another fault than a delay.`);
+  }
+}
+
+/** The sandbox frames its replies itself. */
+const FRAMING = ['content-length', 'transfer-encoding', 'connection'];
+
+function checkHeaders(what: string, headers: unknown): void {
+  if (kindOf(headers) !== 'object') {
+    throw new TypeError(`${what}.headers must be an object; received ${kindOf(headers)}.`);
+  }
+  for (const [name, value] of Object.entries(headers as object)) {
+    if (typeof value !== 'string') {
+      throw new TypeError(
+        `${what}.headers['${name}'] must be a string; received ${kindOf(value)}.`,
+      );
+    }
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    if (FRAMING.includes(name.toLowerCase())) {
+      throw new TypeError(`${what}.headers cannot have '${name}': the sandbox sets it itself.`);
+    }
+  }
+}
+
+function checkBody(what: string, body: unknown): void {
+  try {
+    toJson(body);
+  } catch (cause) {
+    throw new TypeError(`${what}.body must be a string or something JSON can hold.`, { cause });
   }
 }
 

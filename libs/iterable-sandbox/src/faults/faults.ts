@@ -5,28 +5,35 @@ import { checkFaultScript } from './check-fault-script.js';
 import type { FaultReply } from './fault-reply.js';
 import type { FaultScript } from './fault-script.js';
 
-/** Faults that wait for requests. */
-export class Faults {
-  #scripts: FaultScript[] = [];
-
+/** Faults on demand. */
+export interface SandboxFaults {
   /**
    * Adds faults for the next matching requests. Where several scripts match a request, the one that
    * was added first goes first.
    *
    * @throws TypeError where the script could never do what it says.
    */
+  add(script: FaultScript): void;
+  /** The scripts that are not used up, with the replies that they still have. */
+  pending(): readonly FaultScript[];
+  /** Drops all of them. */
+  clear(): void;
+}
+
+/** Faults that wait for requests. */
+export class Faults implements SandboxFaults {
+  #scripts: FaultScript[] = [];
+
   add(script: FaultScript): void {
     checkFaultScript(script);
     const { operation, subject, replies } = script;
     this.#scripts.push({ operation, ...(subject && { subject }), replies: [...replies] });
   }
 
-  /** The scripts that are not used up, with the replies that they still have. */
   pending(): readonly FaultScript[] {
     return this.#scripts.map((script) => ({ ...script, replies: [...script.replies] }));
   }
 
-  /** Drops all of them. */
   clear(): void {
     this.#scripts = [];
   }
@@ -35,9 +42,7 @@ export class Faults {
   take(operation: OperationName, subjects: () => readonly Subject[]): FaultReply | undefined {
     if (this.#scripts.length === 0) return undefined;
     const index = this.#scripts.findIndex(
-      (script) =>
-        script.operation === operation &&
-        (!script.subject || subjects().some(isSame.bind(undefined, script.subject))),
+      (script) => script.operation === operation && concerns(script, subjects),
     );
     const script = this.#scripts[index];
     if (!script) return undefined;
@@ -46,6 +51,10 @@ export class Faults {
     else this.#scripts.splice(index, 1);
     return reply;
   }
+}
+
+function concerns({ subject }: FaultScript, subjects: () => readonly Subject[]): boolean {
+  return !subject || subjects().some((other) => isSame(subject, other));
 }
 
 function isSame(one: Subject, other: Subject): boolean {

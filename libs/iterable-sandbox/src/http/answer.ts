@@ -6,7 +6,7 @@ import { handlers } from '../operations/handlers.js';
 import type { Project } from '../state/project.js';
 import type { ParsedBody } from './parse-body.js';
 import type { QueryOutcome } from './read-query.js';
-import type { Reply } from './reply.js';
+import { envelope, type Reply } from './reply.js';
 import type { Route } from './router.js';
 import { badJsonBody, badParams } from './standard-replies.js';
 
@@ -27,12 +27,18 @@ export interface ReadRequest {
   readonly at: number;
 }
 
-/** The usual way of a request: key and token, then body, then token's user, then the work. */
+/**
+ * The usual way of a request: key and token, then body, then token's user, then the work. Waits
+ * only where there is a token. A slip in the sandbox itself becomes a 500 that tells it.
+ */
 export function answer(request: ReadRequest, context: AnswerContext): Reply | Promise<Reply> {
-  const admission = context.authenticator.admit(request.route.operation, request);
-  return admission instanceof Promise
-    ? admission.then((settled) => work(settled, request, context.project))
-    : work(admission, request, context.project);
+  try {
+    const admission = context.authenticator.admit(request.route.operation, request);
+    if (!(admission instanceof Promise)) return work(admission, request, context.project);
+    return admission.then((settled) => work(settled, request, context.project)).catch(internal);
+  } catch (error) {
+    return internal(error);
+  }
 }
 
 function work(admission: Admission | Reply, request: ReadRequest, project: Project): Reply {
@@ -50,10 +56,15 @@ function work(admission: Admission | Reply, request: ReadRequest, project: Proje
     if (refused) return refused;
   }
   return handlers[route.name]({
+    operation: route.operation,
     body: body.value,
     params: route.params,
     query: query.values,
     project,
     at,
   });
+}
+
+function internal(error: unknown): Reply {
+  return envelope(500, 'GenericError', `The sandbox failed: ${String(error)}`);
 }

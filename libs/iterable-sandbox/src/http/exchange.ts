@@ -1,9 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OperationName } from '../contract/operations.js';
 import type { Journal } from '../journal/journal.js';
+import type { JournalEntry } from '../journal/journal-entry.js';
 import type { Subject } from '../subject.js';
 import type { Reply } from './reply.js';
 import { send } from './send.js';
+
+/** What an exchange begins with. */
+export interface ExchangeStart {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly path: string;
+  /** When the request arrived, in milliseconds since 1970. */
+  readonly at: number;
+  readonly journal: Journal;
+}
 
 /** One request and its reply: whatever happens, it ends once, and is then in the journal. */
 export class Exchange {
@@ -11,7 +22,7 @@ export class Exchange {
   readonly path: string;
   readonly at: number;
   operation: OperationName | null = null;
-  query: Readonly<Record<string, string>> = {};
+  query: JournalEntry['query'] = {};
   subject: Subject | undefined;
   text = '';
   fault = false;
@@ -19,34 +30,28 @@ export class Exchange {
   readonly #journal: Journal;
   #ended = false;
 
-  constructor(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { path, at, journal }: { path: string; at: number; journal: Journal },
-  ) {
+  constructor({ request, response, path, at, journal }: ExchangeStart) {
     this.request = request;
-    this.#response = response;
     this.path = path;
     this.at = at;
+    this.#response = response;
     this.#journal = journal;
   }
 
-  /** The other side is gone. */
-  get abandoned(): boolean {
-    return this.request.socket.destroyed;
+  get ended(): boolean {
+    return this.#ended;
   }
 
   /** Sends the reply, and closes the connection where the request was not read to its end. */
   reply(reply: Reply): void {
-    if (this.abandoned) {
-      this.end(null);
-      return;
-    }
-    if (!this.end(reply.status)) return;
-    if (this.request.complete) send(this.#response, reply);
-    else {
-      send(this.#response, { ...reply, headers: { ...reply.headers, connection: 'close' } });
-      this.#response.on('finish', () => this.request.socket.destroySoon());
+    const { socket, complete } = this.request;
+    if (socket.destroyed) this.end(null);
+    else if (this.end(reply.status)) {
+      if (complete) send(this.#response, reply);
+      else {
+        this.#response.on('finish', () => socket.destroySoon());
+        send(this.#response, { ...reply, headers: { ...reply.headers, connection: 'close' } });
+      }
     }
   }
 
@@ -56,7 +61,12 @@ export class Exchange {
     this.request.socket.resetAndDestroy();
   }
 
-  /** Writes the request into the journal, before the caller can see the reply. */
+  /**
+   * Writes the request into the journal, before the caller can see the reply.
+   *
+   * @param status what is sent; `null` where nothing is.
+   * @returns false where the exchange ended before.
+   */
   end(status: number | null): boolean {
     if (this.#ended) return false;
     this.#ended = true;

@@ -4,6 +4,10 @@ import type { Reply } from './reply.js';
 
 /** Writes a reply. */
 export function send(response: ServerResponse, { status, body, headers }: Reply): void {
+  if (status === 204 || status === 304) {
+    response.writeHead(status, { ...headers }).end();
+    return;
+  }
   const text = typeof body === 'string' ? body : toJson(body);
   response.writeHead(status, {
     'content-type': 'application/json',

@@ -1,7 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SandboxError } from '../sandbox-error.js';
-import { refuseMalformed } from './refuse-malformed.js';
+import type { Listeners } from './create-listeners.js';
 
 /** Where and how to listen. */
 export interface ServerSettings {
@@ -14,12 +14,12 @@ export interface ServerSettings {
 export interface RunningServer {
   readonly url: string;
   /** Stops listening and ends every connection, idle or not. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** @throws SandboxError `ERR_LISTEN` where the address cannot be had. */
 export async function startServer(
-  listener: RequestListener,
+  { onRequest, onClientError }: Listeners,
   { host, port, requestTimeoutMs }: ServerSettings,
 ): Promise<RunningServer> {
   const server = createServer(
@@ -28,9 +28,9 @@ export async function startServer(
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(1000, Math.ceil(requestTimeoutMs / 4)),
     },
-    listener,
+    onRequest,
   );
-  server.on('clientError', refuseMalformed);
+  server.on('clientError', onClientError);
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;

@@ -1,6 +1,6 @@
+import type { Operation } from '../contract/operation.js';
 import { isJsonObject } from '../json.js';
 import type { Subject } from '../subject.js';
-import type { Operation } from '../contract/operation.js';
 
 /** Where the identifiers of a request may stand. */
 export interface RequestParts {
@@ -11,23 +11,27 @@ export interface RequestParts {
 }
 
 /** The user whom a request is about; nothing for a bulk request, which is about many. */
-export function subjectOf({ operation, body, params, query }: RequestParts): Subject | undefined {
-  if (operation.records !== undefined) return undefined;
-  return [body, params, query].flatMap(identifiersIn)[0];
+export function subjectOf(parts: RequestParts): Subject | undefined {
+  return parts.operation.records === undefined ? subjectsOf(parts)[0] : undefined;
 }
 
 /** Every identifier of every user whom a request is about. */
 export function subjectsOf({ operation, body, params, query }: RequestParts): Subject[] {
-  if (operation.records === undefined) return [body, params, query].flatMap(identifiersIn);
-  const records = isJsonObject(body) ? body[operation.records] : undefined;
-  return Array.isArray(records) ? records.flatMap(identifiersIn) : [];
+  const subjects: Subject[] = [];
+  if (operation.records === undefined) {
+    addIdentifiers(body, subjects);
+    addIdentifiers(params, subjects);
+    addIdentifiers(query, subjects);
+  } else if (isJsonObject(body)) {
+    const records = body[operation.records];
+    if (Array.isArray(records)) for (const record of records) addIdentifiers(record, subjects);
+  }
+  return subjects;
 }
 
-function identifiersIn(value: unknown): Subject[] {
-  if (!isJsonObject(value)) return [];
+function addIdentifiers(value: unknown, subjects: Subject[]): void {
+  if (!isJsonObject(value)) return;
   const { email, userId } = value;
-  return [
-    ...(typeof email === 'string' ? [{ email }] : []),
-    ...(typeof userId === 'string' ? [{ userId }] : []),
-  ];
+  if (typeof email === 'string') subjects.push({ email });
+  if (typeof userId === 'string') subjects.push({ userId });
 }

@@ -1,11 +1,18 @@
 import { envelope, type Reply } from '../http/reply.js';
-import type { Sandbox } from '../sandbox.js';
+import { badParams } from '../http/standard-replies.js';
+import type { SandboxState } from '../sandbox.js';
 import type { Subject } from '../subject.js';
 
 /** Paths under which the state can be read; they need no key. */
 export const INSPECT_PREFIX = '/_sandbox/';
 
-type View = (sandbox: Sandbox, subject: Subject | undefined) => unknown;
+/** The part of a sandbox that can be read over HTTP. */
+export type Inspectable = Pick<
+  SandboxState,
+  'users' | 'events' | 'requests' | 'requestCounts' | 'fields' | 'faults'
+>;
+
+type View = (state: Inspectable, subject: Subject | undefined) => unknown;
 
 const views: Readonly<Record<string, View>> = {
   users: ({ users }, subject) =>
@@ -21,7 +28,7 @@ const views: Readonly<Record<string, View>> = {
 
 /** Answers `GET /_sandbox/users`, `…/events`, `…/requests`, `…/fields` and `…/faults`. */
 export function inspect(
-  sandbox: Sandbox,
+  state: Inspectable,
   { method, path, search }: { method: string; path: string; search: string },
 ): Reply {
   const name = path.slice(INSPECT_PREFIX.length);
@@ -33,6 +40,7 @@ export function inspect(
   const query = new URLSearchParams(search);
   const email = query.get('email');
   const userId = query.get('userId');
+  if (email === '' || userId === '') return badParams('email and userId must not be empty');
   const subject = email !== null ? { email } : userId !== null ? { userId } : undefined;
-  return { status: 200, body: view(sandbox, subject) };
+  return { status: 200, body: view(state, subject) };
 }

@@ -9,7 +9,7 @@ export interface JournalEntry {
   /** Without the query string. */
   readonly path: string;
   /** The parameters that the operation knows. */
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | number>>;
   /** `null`: no reply was sent, because the connection ended first. */
   readonly status: number | null;
   /** The user whom it is about; absent for bulk requests. */

@@ -20,7 +20,7 @@ export function checkEvents(events: readonly EventRecord[], project: Project): R
     return envelope(400, 'BadParams', 'eventName is required');
   }
   const pending = new Map<string, Map<string, FieldType>>();
-  const mismatches: Mismatches = {};
+  const mismatches: Mismatches = new Map();
   for (const { eventName, dataFields, createNewFields } of events) {
     if (!dataFields) continue;
     const types = pending.get(eventName) ?? new Map<string, FieldType>();

@@ -1,3 +1,4 @@
+import type { Operation } from '../contract/operation.js';
 import type { ResponseCode } from '../contract/response-code.js';
 import { envelope, type Reply } from '../http/reply.js';
 import type { Failure } from '../state/failure.js';
@@ -45,15 +46,13 @@ const REFUSALS: Readonly<Record<Failure['reason'], Refusal>> = {
 };
 
 /**
- * The reply of a single-user operation to a record that cannot be written.
- *
- * @param documented the statuses that the API document lists for the operation; without 409, a
- * conflict is a 400.
+ * The reply of a single-user operation to a record that cannot be written: a 400 where the usual
+ * status is not documented for the operation.
  */
-export function failureReply(failure: Failure, documented: readonly number[]): Reply {
+export function failureReply(failure: Failure, { statuses }: Operation): Reply {
   const { status, code, msg } = REFUSALS[failure.reason];
   return envelope(
-    documented.includes(status) ? status : 400,
+    statuses.includes(status) ? status : 400,
     failure.code ?? code[failure.by],
     msg(failure.by, failure.value),
   );

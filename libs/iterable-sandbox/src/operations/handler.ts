@@ -1,8 +1,10 @@
+import type { Operation } from '../contract/operation.js';
 import type { Reply } from '../http/reply.js';
 import type { Project } from '../state/project.js';
 
 /** A request that was let in: its body fits the schema, its caller may make it. */
 export interface Call<Body = unknown> {
+  readonly operation: Operation;
   readonly body: Body;
   /** Values of the path. */
   readonly params: Readonly<Record<string, string>>;

@@ -6,9 +6,9 @@ const PROJECT_ID = 10000;
 
 /** The whole request is refused for one value of the wrong type; or nothing, where there is none. */
 export function typesMismatched(mismatches: Mismatches): Reply | undefined {
-  const entries = Object.entries(mismatches);
-  if (entries.length === 0) return undefined;
-  const fields = entries.map(
+  if (mismatches.size === 0) return undefined;
+  const fields = Array.from(
+    mismatches,
     ([name, { category, expectedType, incomingTypes }]) =>
       `Field '${name}' already exists for type '${category}' and has a data type of ` +
       `'${expectedType}' but possible types '${incomingTypes.join(', ')}' in the request.`,
@@ -18,6 +18,6 @@ export function typesMismatched(mismatches: Mismatches): Reply | undefined {
     'RequestFieldsTypesMismatched',
     `Project ${PROJECT_ID}: The request does not have the same data types as the data previously ` +
       `submitted. ${fields.join(' ')}`,
-    { validationErrors: mismatches },
+    { validationErrors: Object.fromEntries(mismatches) },
   );
 }

@@ -16,7 +16,7 @@ export interface BulkUserUpdate {
 export const usersBulkUpdate: Handler<BulkUserUpdate> = ({ body, project, at }) => {
   const createNewFields = body.createNewFields ?? project.createNewFields;
   const pending = createNewFields ? new Map<string, FieldType>() : undefined;
-  const mismatches: Mismatches = {};
+  const mismatches: Mismatches = new Map();
   for (const { dataFields } of body.users) {
     if (dataFields) project.userFields.check(dataFields, mismatches, pending);
   }

@@ -11,11 +11,9 @@ export interface UserUpdate extends UserRecord {
   readonly createNewFields?: boolean | null;
 }
 
-const DOCUMENTED = [200, 400, 401, 409];
-
 /** `POST /api/users/update`: creates or changes one profile. */
-export const usersUpdate: Handler<UserUpdate> = ({ body, project, at }) => {
-  const mismatches: Mismatches = {};
+export const usersUpdate: Handler<UserUpdate> = ({ body, operation, project, at }) => {
+  const mismatches: Mismatches = new Map();
   const createNewFields = body.createNewFields ?? project.createNewFields;
   if (body.dataFields) {
     project.userFields.check(body.dataFields, mismatches, createNewFields ? new Map() : undefined);
@@ -24,5 +22,5 @@ export const usersUpdate: Handler<UserUpdate> = ({ body, project, at }) => {
   if (refused) return refused;
   const report = fieldReport();
   const failure = writeUser(body, { project, createNewFields, at, report });
-  return failure ? failureReply(failure, DOCUMENTED) : success();
+  return failure ? failureReply(failure, operation) : success();
 };

@@ -2,7 +2,7 @@
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const wanted = pairs(name);
   let best: string | undefined;
-  let bestScore = 0.4;
+  let bestScore = 0.39;
   for (const candidate of known) {
     const theirs = pairs(candidate);
     const shared = wanted.filter((pair) => theirs.includes(pair)).length;

@@ -14,8 +14,8 @@ export interface TypeMismatch {
 /** Fields of user profiles, or of the events of one name. */
 export type FieldCategory = 'user' | 'customEvent';
 
-/** Mismatches by field name. */
-export type Mismatches = Record<string, TypeMismatch>;
+/** Mismatches by field name, the first of each. */
+export type Mismatches = Map<string, TypeMismatch>;
 
 /** The types of fields: the first value sent decides for ever. */
 export class FieldRegistry {
@@ -45,13 +45,7 @@ export class FieldRegistry {
       const expected = this.#types.get(name) ?? pending?.get(name);
       if (expected === undefined) pending?.set(name, types[0] as FieldType);
       else if (!types.includes(expected)) {
-        mismatches[name] ??= {
-          incomingTypes: types,
-          expectedType: expected,
-          _type: 'UnexpectedType',
-          offendingValue: value,
-          category: this.#category,
-        };
+        if (!mismatches.has(name)) mismatches.set(name, this.#mismatch(expected, types, value));
         return false;
       }
       return true;
@@ -77,6 +71,15 @@ export class FieldRegistry {
     return Object.fromEntries(
       kept.map((name) => [name, this.#keepInside(fields[name], dropped, `${prefix}${name}.`)]),
     );
+  }
+
+  #mismatch(
+    expectedType: FieldType,
+    incomingTypes: readonly IncomingType[],
+    offendingValue: unknown,
+  ): TypeMismatch {
+    const category = this.#category;
+    return { incomingTypes, expectedType, _type: 'UnexpectedType', offendingValue, category };
   }
 
   #keepInside(value: unknown, dropped: Set<string>, prefix: string): unknown {

@@ -56,13 +56,13 @@ export class Project implements IdentityContext {
     return fields;
   }
 
-  /** Fields by event name. */
+  /** Fields by event name, where there are any. */
   allEventFields(): Record<string, Record<string, FieldType>> {
     const entries = Array.from(
       this.#eventFields,
       ([name, fields]) => [name, fields.all()] as const,
     );
-    return Object.fromEntries(entries);
+    return Object.fromEntries(entries.filter(([, fields]) => Object.keys(fields).length > 0));
   }
 
   isForgotten(subject: Subject): boolean {

@@ -33,6 +33,7 @@ describe('settings', () => {
     ['.env', { '.env': 'ITERABLE_APIKEY=x' }, {}, 'did you mean ITERABLE_API_KEY?'],
     ['.env', { '.env': 'DATABSE_URL=x' }, {}, 'did you mean DATABASE_URL?'],
     ['environment', {}, { ITERABLE_DATACENTER: 'eu' }, 'did you mean ITERABLE_DATA_CENTER?'],
+    ['environment', {}, { DATABSE_URL: 'x' }, 'did you mean DATABASE_URL?'],
     ['environment', {}, { ITERABLE_WHATEVER_ELSE: 'x' }, '.env.example'],
   ])('an unknown name is refused: %s', (source, files, env, words) => {
     const { problems } = loadSettings({ cwd: folder(files), env, flags: {} });

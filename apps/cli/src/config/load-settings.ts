@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -63,7 +64,8 @@ function isKnown(name: string): boolean {
 
 /** The environment is shared with other programs: only what can hardly be theirs is refused. */
 function looksLikeOurs(name: string): boolean {
-  return name.startsWith('ITERABLE_') && !isKnown(name);
+  if (isKnown(name)) return false;
+  return name.startsWith('ITERABLE_') || KNOWN_NAMES.some((known) => distance(name, known) === 1);
 }
 
 function suggestion(name: string): string {

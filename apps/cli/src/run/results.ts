@@ -1,9 +1,10 @@
 import type { EnvironmentAuth } from '@org/auth';
 import type { OperationStatistics } from '@org/iterable-client';
 import type { SyncSummary } from '@org/sync';
-import { openSync, closeSync, fsyncSync, linkSync, unlinkSync, writeSync } from 'node:fs';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ExitCode } from '../exit-code.js';
+import { CliError } from '../errors/cli-error.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
 import type { OutputFiles } from './output-files.js';
 
 /** Everything that a run has to report. */
@@ -16,29 +17,40 @@ export interface Results {
   readonly statistics: Readonly<Record<string, OperationStatistics>>;
 }
 
-/** Writes the results file: whole or not at all, readable by its owner only. */
+/**
+ * Writes the results file: whole or not at all, readable by its owner only. Gives the error that
+ * kept it from being written, since the summary must be told all the same.
+ */
 export function writeResults(
   results: Results,
   exitCode: ExitCode,
   secrets: readonly string[],
-): void {
-  const text = `${JSON.stringify(resultsJson(results, exitCode), null, 2)}\n`;
-  const temporary = `${results.files.results}.tmp`;
-  const file = openSync(temporary, 'wx', 0o600);
+): CliError | undefined {
+  const json = `${JSON.stringify(resultsJson(results, exitCode), null, 2)}\n`;
+  const text = secrets.reduce((whole, secret) => whole.replaceAll(secret, '[redacted]'), json);
   try {
-    writeSync(
-      file,
-      secrets.reduce((json, secret) => json.replaceAll(secret, '[redacted]'), text),
+    writeNew(results.files.results, text);
+    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return new CliError(
+      'RESULTS',
+      EXIT.usage,
+      `The results can't be written to ${results.files.results} (${code ?? String(error)}). ` +
+        'The run itself is over: its summary is above, and the log has every record.',
+      { cause: error },
     );
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
+}
+
+function writeNew(path: string, text: string): void {
+  const temporary = `${path}.tmp`;
   try {
+    writeFileSync(temporary, text, { flag: 'wx', mode: 0o600, flush: true });
     // A link fails where the name is taken; a rename would replace what is there.
-    linkSync(temporary, results.files.results);
+    linkSync(temporary, path);
   } finally {
-    unlinkSync(temporary);
+    rmSync(temporary, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { authFromEnvironment, type EnvironmentAuth } from '@org/auth';
-import { writeCsv, type CsvResult } from '@org/csv-export';
+import { writeCsv } from '@org/csv-export';
 import { openDatabase, type AnyQuery, type Database, type Snapshot } from '@org/db-query';
 import { IterableClient } from '@org/iterable-client';
 import { runSync, type SyncSummary } from '@org/sync';
@@ -17,6 +17,7 @@ import { logEvents } from './log-events.js';
 import { Narrator } from './narrator.js';
 import { outputFiles, requireWritableFolder } from './output-files.js';
 import { writeResults, type Results } from './results.js';
+import { startStream } from './start-stream.js';
 
 /** What a run is composed of. */
 export interface RunContext {
@@ -52,6 +53,7 @@ export async function runJob<Row extends object>(
 
   narrator.step('3', `Querying ${job.title}`);
   await using snapshot = await database.snapshot({ signal: interrupt.stop });
+  const rows = await startQuery(job.query, snapshot, interrupt);
   narrator.info(`Reading ${String(job.query.columns.length)} columns in one read-only snapshot`);
 
   narrator.step('4', 'Initializing Iterable API client');
@@ -65,7 +67,8 @@ export async function runJob<Row extends object>(
 
   narrator.step('4.5', 'Exporting query results to CSV');
   const files = outputFiles(config.outputDir, new Date(now()));
-  const csv = await exportCsv(job.query, snapshot, files.csv, interrupt);
+  const columns: readonly string[] = job.query.columns;
+  const csv = await writeCsv(rows, files.csv, { columns, signal: interrupt.stop });
   narrator.info(`Exported ${String(csv.rows)} records to CSV: ${basename(files.csv)}`);
 
   narrator.step('5', 'Processing user records');
@@ -74,8 +77,9 @@ export async function runJob<Row extends object>(
   narrator.step('6', 'Summarizing results');
   const results: Results = { summary, files, csv, auth, statistics: client.statistics() };
   const exitCode = exitCodeOf(summary);
-  writeResults(results, exitCode, config.secrets);
+  const problem = writeResults(results, exitCode, config.secrets);
   tellSummary(results, narrator);
+  if (problem) throw problem;
   return exitCode;
 }
 
@@ -86,15 +90,8 @@ async function tellDatabase(database: Database, narrator: Narrator, interrupt: I
   );
 }
 
-async function exportCsv(
-  query: AnyQuery,
-  snapshot: Snapshot,
-  file: string,
-  { stop }: Interrupt,
-): Promise<CsvResult> {
-  const rows = snapshot.stream<Record<string, unknown>>(query, { signal: stop });
-  const columns: readonly string[] = query.columns;
-  return writeCsv(rows, file, { columns, signal: stop });
+function startQuery(query: AnyQuery, snapshot: Snapshot, { stop }: Interrupt) {
+  return startStream(snapshot.stream<Record<string, unknown>>(query, { signal: stop }));
 }
 
 function openAuthentication(config: Config, log: Log, narrator: Narrator): EnvironmentAuth {

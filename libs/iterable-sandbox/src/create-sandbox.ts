@@ -14,7 +14,15 @@ import { Project } from './state/project.js';
  *
  * @example
  * ```ts
+ * import { createSandbox } from '@org/iterable-sandbox';
+ *
  * await using sandbox = await createSandbox({ apiKeys: [{ key: 'test-key' }] });
+ * await fetch(`${sandbox.url}/api/users/update`, {
+ *   method: 'POST',
+ *   headers: { 'api-key': 'test-key' },
+ *   body: JSON.stringify({ email: 'ann@example.com', dataFields: { plan: 'pro' } }),
+ * });
+ * sandbox.users.get({ email: 'ann@example.com' })?.dataFields; // { plan: 'pro' }
  * ```
  * @throws TypeError for an option that is unknown or cannot be used.
  * @throws SandboxError `ERR_LISTEN` where the port cannot be had.

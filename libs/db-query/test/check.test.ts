@@ -12,7 +12,9 @@ const fixture = useTestDatabase(
   `create role ${role} login password '${PASSWORD}'; create role ${role}_one login password '${PASSWORD}' connection limit 1`,
 );
 
-function urlWith(change: Partial<Pick<URL, 'username' | 'password' | 'pathname' | 'port' | 'hostname'>>) {
+function urlWith(
+  change: Partial<Pick<URL, 'username' | 'password' | 'pathname' | 'port' | 'hostname'>>,
+) {
   return Object.assign(new URL(fixture.url), change).href;
 }
 

@@ -149,9 +149,10 @@ describe('a stream', () => {
   test('meets an error in the middle after the rows before it', async () => {
     const database = fixture.open({ applicationName: 'middle' });
     const snapshot = await database.snapshot();
-    const query = queryOf<{ n: number }>('select 10 / (16 - n) as n from generate_series(1, 20) n', [
-      'n',
-    ]);
+    const query = queryOf<{ n: number }>(
+      'select 10 / (16 - n) as n from generate_series(1, 20) n',
+      ['n'],
+    );
     const seen: number[] = [];
     const loop = async () => {
       for await (const { n } of snapshot.stream(query, { batchSize: 5 })) seen.push(n);
@@ -202,7 +203,9 @@ describe('a query that would lose something is refused before its first row', ()
     ],
   ])('%s', async (_, sql, columns, expected) => {
     await using snapshot = await fixture.open().snapshot();
-    expect(await failureOf(collect(snapshot.stream(queryOf(sql, columns))))).toMatchObject(expected);
+    expect(await failureOf(collect(snapshot.stream(queryOf(sql, columns))))).toMatchObject(
+      expected,
+    );
     expect(await collect(snapshot.stream(items))).toHaveLength(10);
   });
 

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../tools/vitest/test-database.js';
-import { type Database, DatabaseError, openDatabase, type PoolOptions, type Query } from '../src/index.js';
+import {
+  type Database,
+  DatabaseError,
+  openDatabase,
+  type PoolOptions,
+  type Query,
+} from '../src/index.js';
 
 /** A database for the tests of one file. */
 export interface Fixture {

@@ -1,4 +1,5 @@
 import { DatabaseError } from '../errors/database-error.js';
+import type { DatabaseErrorCode } from '../errors/database-error-code.js';
 import type { ServerAddress } from '../errors/server-address.js';
 import { checkInteger, checkKeys, checkSignal } from '../options/checks.js';
 import { checkQuery } from '../query/check-query.js';
@@ -11,6 +12,13 @@ import { closePortal, type Reading, streamBatches } from './stream-batches.js';
 
 const CALLER = 'stream';
 const BATCH_SIZES = { min: 1, max: 100_000 };
+
+/** Ends of a snapshot that say the same to each later query. */
+const NOT_A_QUERYS_FAULT: ReadonlySet<DatabaseErrorCode> = new Set<DatabaseErrorCode>([
+  'CLOSED',
+  'CANCELLED',
+  'CONNECTION_LOST',
+]);
 
 /** A snapshot on a session whose transaction has begun. */
 export class PostgresSnapshot implements Snapshot {
@@ -45,7 +53,8 @@ export class PostgresSnapshot implements Snapshot {
 
   async close(): Promise<void> {
     if (this.#streaming !== undefined || this.#leaving !== undefined) {
-      const during = this.#streaming === undefined ? '' : ` while "${this.#streaming}" was streamed`;
+      const during =
+        this.#streaming === undefined ? '' : ` while "${this.#streaming}" was streamed`;
       const message = `The snapshot was closed${during}`;
       await this.#session.fail(this.#error('CLOSED', message));
     }
@@ -103,7 +112,7 @@ export class PostgresSnapshot implements Snapshot {
   #refuseEnded(): void {
     const { failure } = this.#session;
     if (failure === undefined) return;
-    if (failure.code === 'CLOSED' || failure.code === 'CANCELLED') throw failure;
+    if (NOT_A_QUERYS_FAULT.has(failure.code)) throw failure;
     throw this.#error(
       'SNAPSHOT_ENDED',
       `The snapshot ended with an error before (${failure.code}). Open a new one.`,
@@ -111,7 +120,7 @@ export class PostgresSnapshot implements Snapshot {
     );
   }
 
-  #error(code: DatabaseError['code'], message: string, cause?: unknown): DatabaseError {
+  #error(code: DatabaseErrorCode, message: string, cause?: unknown): DatabaseError {
     return new DatabaseError({ code, message, server: this.#server, cause });
   }
 }

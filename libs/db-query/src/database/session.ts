@@ -44,8 +44,16 @@ export class Session {
     await this.#inFlight?.catch(() => undefined);
   }
 
+  /** Has a statement parsed, the one that is bound next; values come with that. */
+  async parse(text: string): Promise<void> {
+    await this.exchange((wire) => {
+      wire.parse({ text });
+      wire.sync();
+    }, true);
+  }
+
   /** Sends messages of the extended protocol; one exchange at a time. */
-  async exchange(send: (wire: Wire) => void): Promise<Reply> {
+  async exchange(send: (wire: Wire) => void, parsing: boolean = false): Promise<Reply> {
     if (this.#failure !== undefined) throw this.#failure;
     const reply = roundTrip(this.#client, send);
     this.#inFlight = reply;
@@ -53,7 +61,7 @@ export class Session {
       return await reply;
     } catch (error) {
       this.#inFlight = undefined;
-      throw await this.fail(error);
+      throw await this.fail(error, parsing);
     } finally {
       this.#inFlight = undefined;
     }
@@ -71,10 +79,11 @@ export class Session {
   }
 
   /** Ends the session with an error, unless one has already; resolves to the one that did. */
-  async fail(error: unknown): Promise<DatabaseError> {
+  async fail(error: unknown, parsing: boolean = false): Promise<DatabaseError> {
     this.#failure ??= toDatabaseError(error, {
       server: this.#options.server,
       doing: 'read from',
+      parsing,
       hasStatementTimeout: (this.#options.statementTimeoutMs ?? 0) > 0,
     });
     await this.#release(true);

@@ -20,8 +20,8 @@ export async function* streamBatches<Row>(
   reading: Reading,
 ): AsyncGenerator<readonly Row[], void, undefined> {
   const { session, query, values, portal } = reading;
+  await session.parse(query.sql);
   const { fields } = await session.exchange((wire) => {
-    wire.parse({ text: query.sql });
     wire.bind({ portal, values });
     wire.describe({ type: 'P', name: portal });
     wire.sync();

@@ -25,21 +25,29 @@ const CALLER = 'proUsersWithRecentEngagement';
 const A_CENTURY_OF_DAYS = 36_500;
 
 /**
- * Each user finds the newest event through the index, so the time to the first row doesn't depend
- * on the size of the tables. The casts hold the row type whatever the columns' real types are: an
- * `int4` key arrives as a bigint too, `citext` as text, and a `timestamp` is taken as UTC.
+ * The members come first, in their order, and each finds the newest event through the index: rows
+ * flow from the start, and nothing is sorted after the join. The casts hold the row type whatever
+ * the columns' real types are: an `int4` key arrives as a bigint too, `citext` as text, and a
+ * `timestamp` is taken as UTC.
  */
 const engagement = defineQuery({
   name: 'pro-users-with-recent-engagement',
   build: (db: QuerySource<EngagementSchema>, plan: string, days: number) =>
     db
-      .selectFrom('users')
+      .selectFrom((from) =>
+        from
+          .selectFrom('users')
+          .select(['id', 'email', 'first_name', 'last_name', 'plan_type', 'candidate'])
+          .where('plan_type', '=', plan)
+          .orderBy('id')
+          .as('member'),
+      )
       .innerJoinLateral(
         (from) =>
           from
             .selectFrom('page_events')
             .select(['page', 'device', 'browser', 'location', 'event_time'])
-            .whereRef('page_events.user_id', '=', 'users.id')
+            .whereRef('page_events.user_id', '=', 'member.id')
             .where('event_time', '>=', sql<Date>`now() - make_interval(days => ${days})`)
             .where('event_time', '<=', sql<Date>`now()`)
             .orderBy('event_time', 'desc')
@@ -48,15 +56,14 @@ const engagement = defineQuery({
             .as('newest'),
         (join) => join.onTrue(),
       )
-      .where('users.plan_type', '=', plan)
-      .orderBy('users.id')
+      .orderBy('member.id')
       .select((row) => [
-        row.cast<bigint>('users.id', 'int8').as('id'),
-        row.cast<string>('users.email', 'text').as('email'),
-        row.cast<string | null>('users.first_name', 'text').as('first_name'),
-        row.cast<string | null>('users.last_name', 'text').as('last_name'),
-        row.cast<string>('users.plan_type', 'text').as('plan_type'),
-        row.cast<string | null>('users.candidate', 'text').as('candidate'),
+        row.cast<bigint>('member.id', 'int8').as('id'),
+        row.cast<string>('member.email', 'text').as('email'),
+        row.cast<string | null>('member.first_name', 'text').as('first_name'),
+        row.cast<string | null>('member.last_name', 'text').as('last_name'),
+        row.cast<string>('member.plan_type', 'text').as('plan_type'),
+        row.cast<string | null>('member.candidate', 'text').as('candidate'),
         row.cast<string | null>('newest.page', 'text').as('page'),
         row.cast<string | null>('newest.device', 'text').as('device'),
         row.cast<string | null>('newest.browser', 'text').as('browser'),

@@ -11,6 +11,8 @@ import { serverReportOf } from './server-report.js';
 export interface ErrorContext {
   readonly server: ServerAddress;
   readonly doing: 'connect to' | 'read from';
+  /** Whether the server was parsing the SQL text, so that its message can't quote a value. */
+  readonly parsing?: boolean;
   /** Whether a statement timeout was asked for; tells a timeout in a server of another language. */
   readonly hasStatementTimeout?: boolean;
 }
@@ -19,7 +21,7 @@ export interface ErrorContext {
 export function toDatabaseError(error: unknown, context: ErrorContext): DatabaseError {
   if (error instanceof DatabaseError) return error;
   const { server } = context;
-  const report = serverReportOf(error);
+  const report = serverReportOf(error, context.parsing === true);
   if (report === undefined) {
     const code = codeWhile(codeOfClientError(error), context);
     const message = sentence(context, messageOf(error), code);

@@ -206,11 +206,14 @@ describe('TLS', () => {
     expect(databaseOptionsFromEnvironment({ ...PARTS, DB_SSL }).tls).toEqual(tls);
   });
 
-  test.each(['prefer', 'allow'])('the mode %s is refused, since it may go on in clear', (DB_SSL) => {
-    expect(problemsOf({ ...PARTS, DB_SSL })).toEqual([
-      `DB_SSL must be one of disable, require, verify-ca, verify-full, not "${DB_SSL}": it may go on in clear without a word`,
-    ]);
-  });
+  test.each(['prefer', 'allow'])(
+    'the mode %s is refused, since it may go on in clear',
+    (DB_SSL) => {
+      expect(problemsOf({ ...PARTS, DB_SSL })).toEqual([
+        `DB_SSL must be one of disable, require, verify-ca, verify-full, not "${DB_SSL}": it may go on in clear without a word`,
+      ]);
+    },
+  );
 
   test('verify-ca needs a CA file, and a CA file needs a mode', () => {
     expect(problemsOf({ ...PARTS, DB_SSL: 'verify-ca' })).toEqual([
@@ -230,9 +233,9 @@ describe('TLS', () => {
         DATABASE_URL: `${URL_ALL}?sslmode=verify-full&sslrootcert=system`,
       }).tls,
     ).toEqual({ mode: 'verify-full' });
-    expect(
-      problemsOf({ DATABASE_URL: `${URL_ALL}?sslmode=require&sslrootcert=system` }),
-    ).toEqual([expect.stringContaining('needs verify-full')]);
+    expect(problemsOf({ DATABASE_URL: `${URL_ALL}?sslmode=require&sslrootcert=system` })).toEqual([
+      expect.stringContaining('needs verify-full'),
+    ]);
   });
 
   test('a CA file that is missing or holds no certificate is told', () => {

@@ -32,13 +32,17 @@ describe('a timestamptz', () => {
 
   test('of any microsecond keeps it', () => {
     fc.assert(
-      fc.property(fc.date({ noInvalidDate: true, min: new Date(0) }), fc.nat(999), (date, micro) => {
-        fc.pre(date.getUTCFullYear() < 10_000);
-        const micros = String(micro).padStart(3, '0');
-        const text = `${date.toISOString().replace('T', ' ').replace('Z', micros)}+00`;
-        expect(parseTimestamptz(text)).toEqual(new Timestamp(date.getTime(), micro));
-        expect((parseTimestamptz(text) as Timestamp).microseconds).toBe(micro);
-      }),
+      fc.property(
+        fc.date({ noInvalidDate: true, min: new Date(0) }),
+        fc.nat(999),
+        (date, micro) => {
+          fc.pre(date.getUTCFullYear() < 10_000);
+          const micros = String(micro).padStart(3, '0');
+          const text = `${date.toISOString().replace('T', ' ').replace('Z', micros)}+00`;
+          expect(parseTimestamptz(text)).toEqual(new Timestamp(date.getTime(), micro));
+          expect((parseTimestamptz(text) as Timestamp).microseconds).toBe(micro);
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { DatabaseError } from '../errors/database-error.js';
+import { importPeer } from './import-peer.js';
+
+test('a package that is there is imported', async () => {
+  const path = await importPeer('node:path', () => import('node:path'));
+  expect(path.sep).toBeTypeOf('string');
+});
+
+test('a package that is not installed is told, with the command that installs it', async () => {
+  const name = '@example/not-installed';
+  const load = (): Promise<unknown> => import(name);
+  const error: unknown = await importPeer(name, load).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(DatabaseError);
+  expect(error).toMatchObject({
+    code: 'MISSING_PACKAGE',
+    message: expect.stringContaining('npm install @electric-sql/pglite'),
+    cause: { code: 'ERR_MODULE_NOT_FOUND' },
+  });
+});
+
+test('a package that fails for a reason of its own passes its error on', async () => {
+  const broken = new Error('broken');
+  await expect(importPeer('x', () => Promise.reject(broken))).rejects.toBe(broken);
+});

@@ -1,0 +1,119 @@
+import { copyFile, readFile, stat, writeFile, chown, chmod } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type PostgresServer, startPostgresServer } from '../../../tools/vitest/postgres-server.js';
+import { type Database, openDatabase, type TlsOptions } from '../src/index.js';
+import { collect, failureOf, queryOf } from './support.js';
+
+const fixtures = join(import.meta.dirname, 'fixtures', 'tls');
+/** The certificate is for localhost, and so not for 127.0.0.1. */
+const NAMED = 'localhost';
+const UNNAMED = '127.0.0.1';
+
+let server: PostgresServer;
+let ca: string;
+let otherCa: string;
+
+beforeAll(async () => {
+  server = await startPostgresServer();
+  ca = await readFile(join(fixtures, 'ca.pem'), 'utf8');
+  otherCa = await readFile(join(fixtures, 'other-ca.pem'), 'utf8');
+  await turnOnTls(server);
+});
+afterAll(() => server.stop());
+
+/** In clear for the administrator only. */
+async function turnOnTls({ dataDirectory, url }: PostgresServer): Promise<void> {
+  const { uid, gid } = await stat(dataDirectory);
+  const own = async (path: string) => {
+    if (process.getuid?.() === 0) await chown(path, uid, gid);
+    await chmod(path, 0o600);
+  };
+  for (const name of ['server.pem', 'server.key']) {
+    await copyFile(join(fixtures, name), join(dataDirectory, name));
+    await own(join(dataDirectory, name));
+  }
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("create role reader login password 'pw'");
+  await client.query("alter system set ssl_cert_file = 'server.pem'");
+  await client.query("alter system set ssl_key_file = 'server.key'");
+  await client.query('alter system set ssl = on');
+  await writeFile(
+    join(dataDirectory, 'pg_hba.conf'),
+    'host all postgres all scram-sha-256\nhostssl all all all scram-sha-256\n',
+  );
+  await client.query('select pg_reload_conf()');
+  await vi.waitFor(async () => {
+    expect((await client.query('show ssl')).rows).toEqual([{ ssl: 'on' }]);
+  });
+  await client.end();
+}
+
+function open(host: string, tls: TlsOptions): Database {
+  const database = openDatabase({
+    host,
+    port: Number(new URL(server.url).port),
+    database: 'postgres',
+    user: 'reader',
+    password: 'pw',
+    tls,
+  });
+  onTestFinished(() => database.close());
+  return database;
+}
+
+async function isEncrypted(database: Database): Promise<unknown> {
+  await using snapshot = await database.snapshot();
+  const query = queryOf('select ssl from pg_stat_ssl where pid = pg_backend_pid()', ['ssl']);
+  const [row] = await collect(snapshot.stream(query));
+  return row?.['ssl'];
+}
+
+describe('a connection is encrypted', () => {
+  test.each<[string, string, () => TlsOptions]>([
+    ['require, whoever signed', NAMED, () => ({ mode: 'require' })],
+    ['require, whatever the host', UNNAMED, () => ({ mode: 'require' })],
+    ['require with the CA, as verify-ca', UNNAMED, () => ({ mode: 'require', ca })],
+    ['verify-ca, whatever the host', UNNAMED, () => ({ mode: 'verify-ca', ca })],
+    ['verify-full', NAMED, () => ({ mode: 'verify-full', ca })],
+    ['several authorities in a file', NAMED, () => ({ mode: 'verify-full', ca: otherCa + ca })],
+  ])('%s', async (_, host, tls) => expect(await isEncrypted(open(host, tls()))).toBe(true));
+});
+
+describe('a connection is refused', () => {
+  test.each<[string, string, () => TlsOptions, string]>([
+    ['verify-full for another host', UNNAMED, () => ({ mode: 'verify-full', ca }), 'TLS'],
+    ['verify-full by an unknown authority', NAMED, () => ({ mode: 'verify-full' }), 'TLS'],
+    ['verify-full by another one', NAMED, () => ({ mode: 'verify-full', ca: otherCa }), 'TLS'],
+    ['verify-ca by another authority', NAMED, () => ({ mode: 'verify-ca', ca: otherCa }), 'TLS'],
+    ['require by another authority', NAMED, () => ({ mode: 'require', ca: otherCa }), 'TLS'],
+    ['disable', NAMED, () => ({ mode: 'disable' }), 'AUTHENTICATION_FAILED'],
+  ])('%s', async (_, host, tls, code) => {
+    const error = await failureOf(open(host, tls()).check());
+    expect(error).toMatchObject({ code, server: { host } });
+    expect(error.message).toMatch(/TLS/);
+  });
+});
+
+test('a query is cancelled over TLS too', async () => {
+  const database = open(NAMED, { mode: 'verify-full', ca });
+  await using snapshot = await database.snapshot();
+  const controller = new AbortController();
+  const query = queryOf('select pg_sleep(60)::text as slept', ['slept']);
+  const reading = failureOf(collect(snapshot.stream(query, { signal: controller.signal })));
+  const sleeping = queryOf(
+    "select count(*)::int as n from pg_stat_activity where usename = 'reader' and query like 'select pg_sleep%' and state = 'active'",
+    ['n'],
+  );
+  const observer = open(NAMED, { mode: 'require' });
+  const count = async () => {
+    await using look = await observer.snapshot();
+    return await collect(look.stream(sleeping));
+  };
+  await expect.poll(count).toEqual([{ n: 1 }]);
+  controller.abort();
+  expect((await reading).code).toBe('CANCELLED');
+  await expect.poll(count).toEqual([{ n: 0 }]);
+});

@@ -64,6 +64,11 @@ export class CallRun {
     };
   }
 
+  /** What the attempts may have done; after a good reply, those before it. */
+  get effect(): CallEffect {
+    return this.#effect;
+  }
+
   /** The good reply's value; throws the error of the call. */
   async result(): Promise<unknown> {
     for (;;) {
@@ -102,7 +107,7 @@ export class CallRun {
       masks: masksFor(credentials, prepared),
       now,
     });
-    if (!outcome.ok && effectOf(outcome.failure) === 'none') this.#effect = before;
+    if (outcome.ok || effectOf(outcome.failure) === 'none') this.#effect = before;
     return outcome;
   }
 

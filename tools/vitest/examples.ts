@@ -26,8 +26,15 @@ export function testExamples({ room, library, atLeast }: Examples): void {
     })),
   );
 
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  // Files that examples write go there.
+  const before = process.cwd();
+  process.chdir(folder);
+  afterAll(() => {
+    process.chdir(before);
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('are there', () => {
     expect(examples.length).toBeGreaterThanOrEqual(atLeast);

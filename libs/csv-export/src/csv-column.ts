@@ -1,9 +1,14 @@
-/** The names that a column of such rows may have; any text for arrays, whose values go by position. */
-export type ColumnKey<Row extends object> = Row extends readonly unknown[]
+/**
+ * The names that a column of such rows may have: any text where the rows are arrays, whose values go by
+ * position, and where nothing is known of them.
+ */
+export type ColumnKey<Row extends object> = [Row] extends [never]
   ? string
-  : [keyof Row] extends [never]
+  : Row extends readonly unknown[]
     ? string
-    : Extract<keyof Row, string>;
+    : [keyof Row] extends [never]
+      ? string
+      : Extract<keyof Row, string>;
 
 /** The value of a column in a row. */
 export type ColumnValue<Row extends object, Key extends string> = Row extends readonly unknown[]

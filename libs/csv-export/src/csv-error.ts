@@ -27,7 +27,7 @@ export type CsvErrorCode =
 
 /** Where in the rows something was met. */
 export interface CsvPlace {
-  /** The row, counted from 1, the header left out. */
+  /** The row, counted from 1; 0 is the header. */
   readonly row: number;
   /** The column's key. */
   readonly column?: string | undefined;

@@ -1,8 +1,8 @@
-import { cellWriter } from './cell-writer.js';
 import { csvEngine, type CsvRecord } from './csv-engine.js';
+import { formulaGuard } from './formula-guard.js';
 import { tally, type Observations } from './observations.js';
+import { recordWriter } from './record-writer.js';
 import type { ResolvedFormat } from './resolve-format-options.js';
-import { rowReader } from './row-reader.js';
 
 /** A piece goes out with so many rows or characters: enough for the engine, little to hold. */
 const PIECE = { rows: 100, characters: 65_536 } as const;
@@ -20,20 +20,31 @@ export interface CsvFormatter {
 /** A formatter that adds to `seen` what should be known. */
 export function csvFormatter(format: ResolvedFormat, seen: Observations): CsvFormatter {
   const { columns } = format;
-  const read = rowReader(format);
-  const write = cellWriter(format, seen);
+  const toRecord = recordWriter(format, seen);
   const toText = csvEngine(format);
+  const guard = formulaGuard(format, seen);
   // The text that the engine writes as nothing: with `nullText` it is the empty one.
   const blank = format.nullText === '' ? null : '';
   let records: CsvRecord[] = [];
   let characters = 0;
+  let hasEmptyText = false;
+  let isStart = !format.bom;
 
   function rest(): string {
-    const text = toText(records);
+    const text = atStart(toText(records, hasEmptyText), records[0]?.[0]);
     if (!text.isWellFormed()) countBrokenTexts();
     records = [];
     characters = 0;
+    hasEmptyText = false;
     return text;
+  }
+
+  /** U+FEFF at the start of a file is taken for a byte order mark, unless it is quoted. */
+  function atStart(text: string, first: string | null | undefined): string {
+    const isMistakable = isStart && text.startsWith('\ufeff');
+    isStart = false;
+    if (!isMistakable || !first) return text;
+    return `${format.quote}${first}${format.quote}${text.slice(first.length)}`;
   }
 
   function countBrokenTexts(): void {
@@ -48,17 +59,18 @@ export function csvFormatter(format: ResolvedFormat, seen: Observations): CsvFor
 
   return {
     head() {
-      const names = format.header ? toText([columns.map((column) => column.header)]) : '';
-      return `${format.bom ? '\ufeff' : ''}${names}`;
+      const mark = format.bom ? '\ufeff' : '';
+      if (!format.header) return mark;
+      const names = columns.map(({ header, key }) => guard(header, 0, key));
+      return mark + atStart(toText([names], true), names[0]);
     },
     add(row) {
       const rowNumber = ++seen.rows;
-      const values = read(row, rowNumber);
-      const record = columns.map((column, index) => {
-        const text = write(values[index], column, rowNumber, row);
-        characters += text?.length ?? 0;
-        return text;
-      });
+      const record = toRecord(row, rowNumber);
+      for (const text of record) {
+        if (text === '') hasEmptyText = true;
+        else if (text !== null) characters += text.length;
+      }
       if (record.length === 1 && record[0] === blank) {
         tally(seen.blankLines, rowNumber, columns[0]?.key ?? '');
       }

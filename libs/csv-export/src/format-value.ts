@@ -1,22 +1,14 @@
 import type { ResolvedFormat } from './resolve-format-options.js';
 
-/** The text of a value that is no string; `null` for none, `undefined` where it has no text at all. */
-export function formatValue(value: unknown, format: ResolvedFormat): string | null | undefined {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-    case 'bigint':
-      return String(value);
-    case 'boolean':
-      return value ? format.trueText : format.falseText;
-    case 'object':
-      return value === null ? null : formatObject(value, format);
-    case 'undefined':
-    case 'function':
-    case 'symbol':
-      return undefined;
-  }
+/** The text of a value by its type; `undefined` where it has none. */
+export function formatValue(
+  value: NonNullable<unknown>,
+  format: ResolvedFormat,
+): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'boolean') return value ? format.trueText : format.falseText;
+  return typeof value === 'object' ? formatObject(value, format) : undefined;
 }
 
 function formatObject(value: object, format: ResolvedFormat): string | undefined {

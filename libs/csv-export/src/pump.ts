@@ -33,13 +33,13 @@ export async function pump(
       yield chunk;
     }
   }
-  // Where the stream is gone there is no point in waiting for the next row.
+  // Where the stream is gone nobody waits for the next row.
   const gone = new AbortController();
   const onGone = () => gone.abort();
   destination.once('close', onGone).once('error', onGone);
   const stop = signal ? AbortSignal.any([signal, gone.signal]) : gone.signal;
+  const chunks = encoded(source.pieces(stop));
   try {
-    const chunks = encoded(source.pieces(stop));
     const target = endStream ? destination : lend(destination);
     const options = { ...(signal && { signal }) };
     if (gzip) await pipeline(chunks, createGzip(), counted, target, options);
@@ -49,6 +49,9 @@ export async function pump(
     if (source.failure) throw source.failure.error;
     throw toDestinationError(error, path);
   } finally {
+    // The pipeline may be over before the rows are closed.
+    gone.abort();
+    await chunks.return(undefined);
     destination.off('close', onGone).off('error', onGone);
   }
   return bytes;

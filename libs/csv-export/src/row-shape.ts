@@ -1,48 +1,32 @@
-import { CsvError } from './csv-error.js';
 import { typeName } from './check-options.js';
+import { CsvError } from './csv-error.js';
 import type { ResolvedFormat } from './resolve-format-options.js';
 
-/** The values of a row in the order of the columns; `null` where it has none and may have none. */
-export type RowReader = (row: unknown, rowNumber: number) => readonly unknown[];
+/** A row whose values go by name, or by position. */
+export type RowShape = 'object' | 'array';
 
-/** A reader that refuses rows with a value too few or too many, as far as the options do. */
-export function rowReader({ columns, missingColumns, unknownColumns }: ResolvedFormat): RowReader {
+/** Tells the shape of a row; throws where it has values that no column takes, as far as it may not. */
+export type RowShapeCheck = (row: unknown, rowNumber: number) => RowShape;
+
+/** The check for these columns. */
+export function rowShapeCheck({ columns, unknownColumns }: ResolvedFormat): RowShapeCheck {
   const keys = columns.map((column) => column.key);
   const known = new Set(keys);
+  const mayIgnore = unknownColumns === 'ignore';
 
-  function missing(rowNumber: number, column: string): null {
-    if (missingColumns === 'null') return null;
+  function checkPositions(row: readonly unknown[], rowNumber: number): void {
+    if (row.length <= keys.length) return;
     throw new CsvError(
-      'ERR_CSV_MISSING_COLUMN',
-      `Row ${rowNumber} has no value for the column '${column}'. ` +
-        "Add it, as null where there is none, or pass missingColumns: 'null'.",
-      { place: { row: rowNumber, column } },
+      'ERR_CSV_UNKNOWN_COLUMN',
+      `Row ${rowNumber} has ${row.length} values for ${keys.length} columns. ` +
+        "List all columns, or pass unknownColumns: 'ignore'.",
+      { place: { row: rowNumber } },
     );
   }
 
-  function fromArray(row: readonly unknown[], rowNumber: number): readonly unknown[] {
-    if (row.length > keys.length && unknownColumns === 'refuse') {
-      throw new CsvError(
-        'ERR_CSV_UNKNOWN_COLUMN',
-        `Row ${rowNumber} has ${row.length} values for ${keys.length} columns. ` +
-          "List all columns, or pass unknownColumns: 'ignore'.",
-        { place: { row: rowNumber } },
-      );
-    }
-    return keys.map((key, index) => row[index] ?? orNull(row[index], rowNumber, key));
-  }
-
-  function fromObject(row: Readonly<Record<string, unknown>>, rowNumber: number) {
-    if (unknownColumns === 'refuse') refuseUnknown(row, rowNumber);
-    return keys.map((key) => row[key] ?? orNull(row[key], rowNumber, key));
-  }
-
-  const orNull = (value: unknown, rowNumber: number, key: string): null =>
-    value === null ? null : missing(rowNumber, key);
-
-  function refuseUnknown(row: Readonly<Record<string, unknown>>, rowNumber: number): void {
+  function checkNames(row: Readonly<Record<string, unknown>>, rowNumber: number): void {
     const names = Object.keys(row);
-    // Rows of a query have the columns in their order.
+    // The rows of a query have the columns in their order.
     if (names.length === keys.length && names.every((name, index) => name === keys[index])) return;
     const unknown = names.find((name) => !known.has(name) && row[name] !== undefined);
     if (unknown === undefined) return;
@@ -55,9 +39,13 @@ export function rowReader({ columns, missingColumns, unknownColumns }: ResolvedF
   }
 
   return (row, rowNumber) => {
-    if (Array.isArray(row)) return fromArray(row, rowNumber);
+    if (Array.isArray(row)) {
+      if (!mayIgnore) checkPositions(row, rowNumber);
+      return 'array';
+    }
     if (typeof row === 'object' && row !== null) {
-      return fromObject(row as Readonly<Record<string, unknown>>, rowNumber);
+      if (!mayIgnore) checkNames(row as Readonly<Record<string, unknown>>, rowNumber);
+      return 'object';
     }
     throw new CsvError(
       'ERR_CSV_ROW',

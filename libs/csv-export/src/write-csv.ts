@@ -41,9 +41,8 @@ export interface CsvResult {
  * import { writeCsv } from '@org/csv-export';
  *
  * const rows = [{ id: 1, name: 'Ada', joined: new Date(0) }];
- * const result = await writeCsv(rows, process.stdout, { columns: ['id', 'name', 'joined'] });
- * // id,name,joined
- * // 1,Ada,1970-01-01 00:00:00
+ * const result = await writeCsv(rows, 'example.csv', { columns: ['id', 'name', 'joined'] });
+ * // { path: 'example.csv', rows: 1, bytes: 41, warnings: [] }
  * ```
  */
 export async function writeCsv<Row extends object>(

@@ -1,0 +1,56 @@
+import { inspect } from 'node:util';
+import { expect, it } from 'vitest';
+import { CsvError } from './csv-error.js';
+import { toDestinationError } from './to-destination-error.js';
+
+const failure = (code?: string) => Object.assign(new Error('as the system says'), { code });
+
+it.each([
+  ['EEXIST', 'ERR_CSV_EXISTS'],
+  ['EISDIR', 'ERR_CSV_IS_FOLDER'],
+  ['ENOENT', 'ERR_CSV_FOLDER_MISSING'],
+  ['ENOTDIR', 'ERR_CSV_FOLDER_MISSING'],
+  ['EACCES', 'ERR_CSV_DENIED'],
+  ['EPERM', 'ERR_CSV_DENIED'],
+  ['EROFS', 'ERR_CSV_DENIED'],
+  ['ENOSPC', 'ERR_CSV_NO_SPACE'],
+  ['EDQUOT', 'ERR_CSV_NO_SPACE'],
+  ['EFBIG', 'ERR_CSV_NO_SPACE'],
+  ['EPIPE', 'ERR_CSV_CLOSED'],
+  ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_CSV_CLOSED'],
+  ['ERR_STREAM_DESTROYED', 'ERR_CSV_CLOSED'],
+  ['ERR_STREAM_WRITE_AFTER_END', 'ERR_CSV_CLOSED'],
+  ['EIO', 'ERR_CSV_WRITE'],
+  [undefined, 'ERR_CSV_WRITE'],
+])('%s is %s', (code, csvCode) => {
+  const cause = failure(code);
+  const error = toDestinationError(cause, 'out/a.csv');
+  expect(error).toMatchObject({ name: 'CsvError', code: csvCode, path: 'out/a.csv', cause });
+  expect(String(error)).toContain("cannot be written to 'out/a.csv': ");
+  expect(String(error).endsWith(code ? ` (${code}).` : 'failed.')).toBe(true);
+});
+
+it('is about the stream where there is no path', () => {
+  const error = toDestinationError(failure('EPIPE'), undefined);
+  expect(String(error)).toBe(
+    'CsvError: The CSV cannot be written to the stream: it was closed before all was written (EPIPE).',
+  );
+});
+
+it('takes what is no error for a failure too', () => {
+  expect(toDestinationError('broken', undefined)).toMatchObject({ code: 'ERR_CSV_WRITE' });
+});
+
+it.each([new CsvError('ERR_CSV_KIND', 'told before'), new TypeError('misuse')])(
+  'leaves %s alone',
+  (error) => {
+    expect(toDestinationError(error, 'a.csv')).toBe(error);
+  },
+);
+
+it('is shown with its code, its place and its cause', () => {
+  const error = new CsvError('ERR_CSV_VALUE', 'told', { place: { row: 7, column: 'name' } });
+  expect(inspect(error)).toMatch(/code: 'ERR_CSV_VALUE',\s+row: 7,\s+column: 'name'/);
+  expect(error).not.toHaveProperty('cause');
+  expect(inspect(toDestinationError(failure('EIO'), 'a.csv'))).toContain('[cause]');
+});

@@ -127,10 +127,12 @@ describe('an email-based project', () => {
     const sandbox = await startSandbox({ projectType: 'email' });
     await updateUser(sandbox, { email, userId: 'same' });
     await updateUser(sandbox, { email: 'bob@example.com', userId: 'same' });
+    await updateUser(sandbox, { email: 'cid@example.com', dataFields: { userId: 'same' } });
     await updateUser(sandbox, { userId: 'same', dataFields: { hit: true } });
     expect(sandbox.users.all()).toMatchObject([
       { email, dataFields: { hit: true } },
       { email: 'bob@example.com', dataFields: {} },
+      { email: 'cid@example.com', userId: 'same' },
     ]);
   });
 

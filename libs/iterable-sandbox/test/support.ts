@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../src/index.js';
 
 /** The server-side key that most tests use. */
@@ -77,6 +77,11 @@ export function trackBulk(sandbox: Sandbox, events: unknown): Promise<Answer> {
 /** Iterable's envelope with a status. */
 export function refusal(status: number, code: string, params: unknown = null): object {
   return { status, body: { code, params } };
+}
+
+/** Expects something of a value that comes about a little later, on a busy machine too. */
+export function eventually<T>(read: () => T): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(read, { timeout: 15_000, interval: 5 });
 }
 
 /** Seconds since 1970. */

@@ -74,7 +74,8 @@ it('names each record that fails, and writes the others', async () => {
       forgottenUserIds: ['gone'],
       conflictEmails: [ann],
       conflictUserIds: ['ann'],
-      invalidDataEmails: [bob, ann],
+      invalidDataEmails: [bob],
+      invalidDataUserIds: ['ann'],
     },
   });
   expect(sandbox.users.get({ email: bob })).toMatchObject({ dataFields: { plan: 'pro' } });

@@ -18,6 +18,18 @@ it('makes a profile and answers as recorded', async () => {
   ]);
 });
 
+it('tells when a profile was made and when it was last written', async () => {
+  let now = Date.UTC(2026, 0, 13);
+  const sandbox = await startSandbox({ now: () => now });
+  await updateUser(sandbox, { email });
+  now = Date.UTC(2026, 0, 14);
+  await updateUser(sandbox, { email });
+  expect(sandbox.users.get({ email })).toMatchObject({
+    createdAt: new Date('2026-01-13'),
+    updatedAt: new Date('2026-01-14'),
+  });
+});
+
 it('keeps the fields that are not sent', async () => {
   const sandbox = await startSandbox();
   await updateUser(sandbox, { email, dataFields: { plan: 'pro', seats: 3 } });

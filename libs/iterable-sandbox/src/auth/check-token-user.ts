@@ -1,7 +1,7 @@
 import type { JwtClaims } from '@org/auth';
 import { isJsonObject } from '../json.js';
 import type { Reply } from '../http/reply.js';
-import { emailKey } from '../state/identity.js';
+import { sameEmail } from '../state/identity.js';
 import type { Project } from '../state/project.js';
 import { emailNotFound, identifiersMismatched, tokenInvalidated } from './auth-replies.js';
 
@@ -20,7 +20,7 @@ export function checkTokenUser(
   const userId = typeof record['userId'] === 'string' ? record['userId'] : undefined;
   const same =
     'email' in subject
-      ? email !== undefined && emailKey(email) === emailKey(subject.email)
+      ? email !== undefined && sameEmail(email, subject.email)
       : userId === subject.userId;
   if (!same) return identifiersMismatched();
 

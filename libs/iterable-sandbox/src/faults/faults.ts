@@ -1,5 +1,5 @@
 import type { OperationName } from '../contract/operations.js';
-import { emailKey } from '../state/identity.js';
+import { sameEmail } from '../state/identity.js';
 import type { Subject } from '../subject.js';
 import { checkFaultScript } from './check-fault-script.js';
 import type { FaultReply } from './fault-reply.js';
@@ -58,6 +58,6 @@ function concerns({ subject }: FaultScript, subjects: () => readonly Subject[]):
 }
 
 function isSame(one: Subject, other: Subject): boolean {
-  if ('email' in one) return 'email' in other && emailKey(one.email) === emailKey(other.email);
+  if ('email' in one) return 'email' in other && sameEmail(one.email, other.email);
   return 'userId' in other && one.userId === other.userId;
 }

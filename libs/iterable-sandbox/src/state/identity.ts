@@ -3,6 +3,11 @@ export function emailKey(email: string): string {
   return email.toLowerCase();
 }
 
+/** Whether two emails are one. */
+export function sameEmail(one: string, other: string): boolean {
+  return one === other || emailKey(one) === emailKey(other);
+}
+
 const EMAIL = /^[^\s@,;:<>()[\]\\"]+@(?:[^\s@.,;:<>()[\]\\"]+\.)+[^\s@.,;:<>()[\]\\"]{2,}$/u;
 
 /** RFC 5321: 254 characters is the longest address that can be delivered to. */

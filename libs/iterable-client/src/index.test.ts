@@ -10,7 +10,9 @@ it('exports these names and no others', () => {
     'IterableError',
     'IterableInputError',
     'IterableNetworkError',
+    'IterableRateLimitError',
     'IterableResponseError',
     'IterableTimeoutError',
+    'RateLimiter',
   ]);
 });

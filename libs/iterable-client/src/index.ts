@@ -21,8 +21,10 @@ export type {
   SuccessEvent,
 } from './types/hooks.js';
 export type { ClientStatistics, OperationStatistics } from './types/statistics.js';
+export { RateLimiter, type RateLimiterOptions } from './rate-limit/rate-limiter.js';
+export type { RateLimitOptions, RateLimitState } from './types/rate-limits.js';
 export type { RetryCause } from './retry/retry-cause.js';
-export type { HttpMethod } from './operations/operation.js';
+export type { HttpMethod, Rate } from './operations/operation.js';
 
 export type { UsersOperations } from './operations/users-operations.js';
 export type { EventsOperations } from './operations/events-operations.js';
@@ -51,5 +53,6 @@ export { IterableAbortError } from './errors/iterable-abort-error.js';
 export { IterableConfigurationError } from './errors/iterable-configuration-error.js';
 export { IterableInputError } from './errors/iterable-input-error.js';
 export { IterableNetworkError } from './errors/iterable-network-error.js';
+export { IterableRateLimitError } from './errors/iterable-rate-limit-error.js';
 export { IterableResponseError, type ResponseFacts } from './errors/iterable-response-error.js';
 export { IterableTimeoutError } from './errors/iterable-timeout-error.js';

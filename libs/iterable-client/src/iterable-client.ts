@@ -6,6 +6,7 @@ import { requestedOperation } from './operations/requested-operation.js';
 import { type UsersOperations, usersOperations } from './operations/users-operations.js';
 import { checkKeys } from './options/check-keys.js';
 import { resolveOptions } from './options/resolve-options.js';
+import type { RateLimiter } from './rate-limit/rate-limiter.js';
 import type { IterableClientOptions } from './types/client-options.js';
 import type { RequestOptions } from './types/request-options.js';
 import type { ClientStatistics } from './types/statistics.js';
@@ -52,6 +53,11 @@ export class IterableClient {
     const { pathParams, query, body, repeatable, reply, ...callOptions } = options;
     const operation = requestedOperation(method, path, { repeatable, reply });
     return call(this.#context, operation, { pathParams, query, body }, callOptions);
+  }
+
+  /** What holds this client's calls back; it can be given to other clients, and tells how it stands. */
+  get rateLimiter(): RateLimiter {
+    return this.#context.rateLimiter;
   }
 
   /** A snapshot of this client's figures, by operation. It does not change any more. */

@@ -164,6 +164,7 @@ describe('statistics', () => {
         attempts: 2,
         retries: { 503: 1 },
         waitMs: 1000,
+        rateLimitWaitMs: 0,
       },
     });
     expect(Object.isFrozen(before)).toBe(true);

@@ -1,5 +1,6 @@
 import ky, { type KyInstance } from 'ky';
 import type { ResolvedOptions } from '../options/resolve-options.js';
+import type { RateLimiter } from '../rate-limit/rate-limiter.js';
 import { version } from '../version.js';
 import { type RunHook, type WarnOfHook, hookRunner, hookWarner } from './hook-runner.js';
 import { StatisticsRecorder } from './statistics.js';
@@ -8,6 +9,7 @@ import { StatisticsRecorder } from './statistics.js';
 export interface CallContext {
   readonly options: ResolvedOptions;
   readonly ky: KyInstance;
+  readonly rateLimiter: RateLimiter;
   readonly runHook: RunHook;
   readonly warnOfHook: WarnOfHook;
   readonly statistics: StatisticsRecorder;
@@ -31,6 +33,7 @@ export function createCallContext(options: ResolvedOptions): CallContext {
       redirect: 'manual',
       ...(options.fetch === undefined ? {} : { fetch: options.fetch as typeof fetch }),
     }),
+    rateLimiter: options.rateLimiter,
     runHook: hookRunner(options.hooks, warnOfHook),
     warnOfHook,
     statistics: new StatisticsRecorder(),

@@ -3,6 +3,8 @@ import { IterableAbortError } from '../errors/iterable-abort-error.js';
 import type { CallEffect } from '../errors/iterable-error.js';
 import type { Operation } from '../operations/operation.js';
 import type { CallLimits } from '../options/resolve-options.js';
+import type { Bucket } from '../rate-limit/bucket.js';
+import { bucketOf } from '../rate-limit/rate-limiter.js';
 import type { Masks } from '../reply/excerpt.js';
 import type { Interpreted } from '../reply/interpret-reply.js';
 import { personalMask } from '../reply/mask-personal.js';
@@ -10,6 +12,7 @@ import { redactor } from '../reply/redactor.js';
 import { decideRetry } from '../retry/decide-retry.js';
 import { effectOf } from '../retry/effect-of.js';
 import type { Failure } from '../retry/failure.js';
+import { firstDelayMs } from '../retry/first-delay.js';
 import { isBadToken } from '../retry/is-bad-token.js';
 import type { RetryCause } from '../retry/retry-cause.js';
 import type { CallEvent } from '../types/hooks.js';
@@ -20,6 +23,7 @@ import type { RunHook } from './hook-runner.js';
 import type { PreparedCall } from './prepare-call.js';
 import { type Counts, countRetry } from './statistics.js';
 import { untilAborted } from './until-aborted.js';
+import { waitForSlot } from './wait-for-slot.js';
 
 const WAITING_MS = 120_000;
 
@@ -38,6 +42,7 @@ export interface CallRunInput {
 /** One call with all its attempts: the only retry loop there is. */
 export class CallRun {
   readonly #input: CallRunInput;
+  readonly #bucket: Bucket;
   readonly #startedAt: number;
   readonly #totalMs: number;
   #attempts = 0;
@@ -49,6 +54,7 @@ export class CallRun {
   constructor(input: CallRunInput) {
     const { maxAttempts, timeoutMs, totalTimeoutMs } = input.limits;
     this.#input = input;
+    this.#bucket = bucketOf(input.context.rateLimiter, input.operation);
     this.#startedAt = input.context.options.now();
     this.#totalMs = totalTimeoutMs ?? maxAttempts * timeoutMs + WAITING_MS;
     this.#maxAttempts = maxAttempts;
@@ -82,6 +88,26 @@ export class CallRun {
   }
 
   async #attempt(): Promise<Interpreted> {
+    const { context, operation, signal, counts } = this.#input;
+    const slot = await waitForSlot(this.#bucket, {
+      operation: operation.name,
+      attempts: this.#attempts,
+      effect: this.#effect,
+      signal,
+      timeoutMs: Math.max(1, this.#remainingMs()),
+      now: context.options.now,
+      counts,
+    });
+    let settle = (): void => this.#bucket.cancel(slot);
+    const onSend = (): void => void (settle = () => this.#bucket.end(slot));
+    try {
+      return await this.#send(onSend, () => settle());
+    } finally {
+      settle();
+    }
+  }
+
+  async #send(onSend: () => void, onReply: () => void): Promise<Interpreted> {
     const { context, operation, prepared, signal, limits, counts, runHook } = this.#input;
     const { auth, now } = context.options;
     const given = await untilAborted(signal, () => auth.headers(prepared.subject));
@@ -89,6 +115,7 @@ export class CallRun {
     this.#attempts += 1;
     counts.attempts += 1;
     runHook('onAttempt', this.event);
+    onSend();
     const before = this.#effect;
     // Until the reply is there, an abort leaves it open whether the work was done.
     this.#effect = 'unknown';
@@ -106,6 +133,7 @@ export class CallRun {
       timeoutMs: Math.max(1, Math.min(limits.timeoutMs, this.#remainingMs())),
       masks: masksFor(credentials, prepared),
       now,
+      onReply,
     });
     if (outcome.ok || effectOf(outcome.failure) === 'none') this.#effect = before;
     return outcome;
@@ -122,16 +150,22 @@ export class CallRun {
       auth.renew(prepared.subject);
       return { cause: '401', delayMs: 0 };
     }
+    const firstMs = firstDelayMs(failure, this.#bucket.limit);
     const decision = decideRetry({
       failure,
       repeatable: operation.repeatable,
       attempts: this.#attempts,
       maxAttempts: this.#maxAttempts,
       retries: this.#retries,
+      firstMs,
       remainingMs,
       capMs,
       random: random(),
     });
+    if (failure.kind === 'api' && failure.status === 429) {
+      const unasked = failure.hintMs ?? Math.min(firstMs, capMs);
+      this.#bucket.closeFor(decision.retry ? decision.delayMs : unasked);
+    }
     if (!decision.retry) {
       throw errorOf(failure, {
         operation: operation.name,

@@ -20,6 +20,8 @@ export interface ExchangeInput {
   readonly timeoutMs: number;
   readonly masks: Masks;
   readonly now: () => number;
+  /** Called when the reply begins, so surely after the request has arrived. */
+  readonly onReply: () => void;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function exchange(input: ExchangeInput): Promise<Interpreted> {
     signal?.throwIfAborted();
     return await untilAborted(attempt.signal, async () => {
       const response = await fetchOnce(input, attempt.signal);
+      input.onReply();
       if (!response.ok) failed = response;
       return read(input, response);
     });

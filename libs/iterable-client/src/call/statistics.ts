@@ -13,7 +13,8 @@ export class StatisticsRecorder {
   of(operation: string): Counts {
     let counts = this.#operations.get(operation);
     if (counts === undefined) {
-      counts = { calls: 0, succeeded: 0, failed: 0, attempts: 0, retries: new Map(), waitMs: 0 };
+      const figures = { calls: 0, succeeded: 0, failed: 0, attempts: 0 };
+      counts = { ...figures, retries: new Map(), waitMs: 0, rateLimitWaitMs: 0 };
       this.#operations.set(operation, counts);
     }
     return counts;

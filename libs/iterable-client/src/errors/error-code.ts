@@ -3,6 +3,7 @@
  *
  * - `api-error`: Iterable answered with an error status, or with a code other than `Success`.
  * - `rate-limit-exhausted`: the last reply was a 429, and attempts or time ran out.
+ * - `rate-limit-wait`: the rate limit let no request start before the call's time was up.
  * - `event-disallowed`: the event's name is blocked in the project. Iterable answers this with HTTP 200.
  * - `network-error`: no reply: connection refused, reset, name not found, …
  * - `timeout`: no whole reply within the time limit of an attempt or of the call.
@@ -15,6 +16,7 @@
 export type IterableErrorCode =
   | 'api-error'
   | 'rate-limit-exhausted'
+  | 'rate-limit-wait'
   | 'event-disallowed'
   | 'network-error'
   | 'timeout'

@@ -1,4 +1,3 @@
-import { setTimeout as timer } from 'node:timers/promises';
 import type { CallOptions } from '../types/call-options.js';
 import type { Authenticator } from '../types/authenticator.js';
 import type {
@@ -6,12 +5,15 @@ import type {
   IterableClientOptions,
   SleepFunction,
 } from '../types/client-options.js';
+import type { RateLimiter } from '../rate-limit/rate-limiter.js';
 import type { ClientHooks } from '../types/hooks.js';
 import { resolveBaseUrl } from './base-url.js';
 import { checkFunction } from './check-function.js';
 import { checkKeys } from './check-keys.js';
 import { checkNumber } from './check-number.js';
 import { resolveAuth } from './resolve-auth.js';
+import { resolveRateLimiter } from './resolve-rate-limiter.js';
+import { sleep } from './sleep.js';
 
 /** The limits of a call. */
 export interface CallLimits {
@@ -27,6 +29,7 @@ export interface ResolvedOptions {
   readonly baseUrl: string;
   readonly limits: CallLimits;
   readonly maxRetryDelayMs: number;
+  readonly rateLimiter: RateLimiter;
   readonly fetch: FetchFunction | undefined;
   readonly hooks: ClientHooks;
   readonly now: () => number;
@@ -43,6 +46,8 @@ const KNOWN = [
   'timeoutMs',
   'totalTimeoutMs',
   'maxRetryDelayMs',
+  'rateLimits',
+  'rateLimiter',
   'fetch',
   'hooks',
   'now',
@@ -67,6 +72,7 @@ export function resolveOptions(options: IterableClientOptions): ResolvedOptions 
     baseUrl: resolveBaseUrl(options.dataCenter, options.baseUrl),
     limits: resolveLimits(options, DEFAULTS),
     maxRetryDelayMs: checkNumber('maxRetryDelayMs', options.maxRetryDelayMs, 30_000),
+    rateLimiter: resolveRateLimiter(options),
     fetch: checkFunction('fetch', options.fetch, undefined),
     hooks: resolveHooks(options.hooks ?? {}),
     now: checkFunction('now', options.now, Date.now),
@@ -94,6 +100,3 @@ export function resolveHooks(hooks: ClientHooks): ClientHooks {
   for (const name of HOOKS) checkFunction(`hooks.${name}`, hooks[name], undefined);
   return Object.freeze({ ...hooks });
 }
-
-const sleep: SleepFunction = (milliseconds, signal) =>
-  timer(milliseconds, undefined, signal === undefined ? {} : { signal });

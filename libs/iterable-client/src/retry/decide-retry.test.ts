@@ -21,6 +21,7 @@ const decide = (state: Partial<RetryState>): unknown =>
     maxAttempts: 3,
     retries: 0,
     remainingMs: 100_000,
+    firstMs: 1000,
     capMs: 30_000,
     random: 0,
     ...state,

@@ -15,6 +15,8 @@ export interface RetryState {
   readonly retries: number;
   /** What is left of the call's time, in milliseconds. */
   readonly remainingMs: number;
+  /** The wait before the first retry, before jitter. */
+  readonly firstMs: number;
   readonly capMs: number;
   readonly random: number;
 }
@@ -36,6 +38,7 @@ export function decideRetry(state: RetryState): RetryDecision {
   if (state.attempts >= state.maxAttempts) return { retry: false, reason: 'attempts' };
   const delayMs = retryDelay({
     retry: state.retries + 1,
+    firstMs: state.firstMs,
     capMs: state.capMs,
     hintMs: failure.kind === 'api' ? failure.hintMs : undefined,
     random: state.random,

@@ -1,5 +1,7 @@
 import type { Authenticator } from './authenticator.js';
+import type { RateLimiter } from '../rate-limit/rate-limiter.js';
 import type { ClientHooks } from './hooks.js';
+import type { RateLimitOptions } from './rate-limits.js';
 
 /** Who is asking: an API key, or an authenticator such as those of `@org/auth`. */
 export type CredentialOptions =
@@ -50,6 +52,14 @@ export interface BehaviourOptions {
    * @default 30000
    */
   readonly maxRetryDelayMs?: number | undefined;
+  /**
+   * How calls are held back to keep to Iterable's limits; `false` holds none back. A 429 closes its
+   * operation for all calls in any case.
+   * @default the documented limits
+   */
+  readonly rateLimits?: RateLimitOptions | false | undefined;
+  /** A limiter that clients of the same Iterable project share. It takes the place of `rateLimits`. */
+  readonly rateLimiter?: RateLimiter | undefined;
   /**
    * What sends the requests.
    * @default the global `fetch`

@@ -1,7 +1,7 @@
+import type { ExactlyOne } from './exactly-one.js';
+
 /**
  * The user a record is about: an e-mail address or a user id, as the project identifies its users;
  * exactly one of them. A user id has at most 52 printable ASCII characters.
  */
-export type Identified =
-  | { readonly email: string; readonly userId?: undefined }
-  | { readonly userId: string; readonly email?: undefined };
+export type Identified = ExactlyOne<'email', 'userId'>;

@@ -12,6 +12,8 @@ export interface OperationStatistics {
   readonly retries: Readonly<Partial<Record<RetryCause, number>>>;
   /** Milliseconds of waits before retries. */
   readonly waitMs: number;
+  /** Milliseconds that calls waited for the rate limit, added up over all of them. */
+  readonly rateLimitWaitMs: number;
 }
 
 /** Figures by the operation's name, such as `users/update`. */

@@ -7,6 +7,7 @@ import {
   IterableClient,
   type IterableError,
   type IterableErrorCode,
+  RateLimiter,
   type UserBulkUpdateResponse,
 } from './index.js';
 
@@ -37,7 +38,12 @@ if (error instanceof IterableApiError) {
 const row = { plan: 'pro', at: new Date(), n: 1n, tags: ['a'], gone: undefined, deep: { a: null } };
 void iterable.users.update({ email: 'e', dataFields: row });
 
+new IterableClient({ apiKey: 'k', rateLimits: false });
+new IterableClient({ apiKey: 'k', rateLimiter: iterable.rateLimiter });
+new RateLimiter({ limits: { 'users/update': { requests: 250, periodSeconds: 1 } }, pace: true });
+
 // Nothing is any.
+expectTypeOf(iterable.rateLimiter.state()).not.toBeAny();
 expectTypeOf(iterable.users.update).parameter(0).not.toBeAny();
 expectTypeOf(iterable.events.track).parameter(0).not.toBeAny();
 expectTypeOf<NonNullable<ClientHooks['onRetry']>>().parameter(0).not.toBeAny();
@@ -56,6 +62,14 @@ new IterableClient({ apiKey: 'k', dataCenter: 'de' });
 new IterableClient({ apiKey: 'k', retries: 3 });
 // @ts-expect-error a number as a text
 new IterableClient({ apiKey: 'k', timeoutMs: '30000' });
+// @ts-expect-error both limits and a limiter
+new IterableClient({ apiKey: 'k', rateLimits: {}, rateLimiter: new RateLimiter() });
+// @ts-expect-error a limit without a period
+new IterableClient({ apiKey: 'k', rateLimits: { limits: { 'users/update': { requests: 5 } } } });
+// @ts-expect-error an unknown option of the limits
+new RateLimiter({ spread: true });
+// @ts-expect-error true is no limit
+new RateLimiter({ defaultLimit: true });
 // @ts-expect-error an unknown hook
 new IterableClient({ apiKey: 'k', hooks: { onError: () => undefined } });
 

@@ -5,6 +5,7 @@ export type {
   CredentialOptions,
   FetchFunction,
   IterableClientOptions,
+  LimitingOptions,
   LocationOptions,
   SleepFunction,
 } from './types/client-options.js';

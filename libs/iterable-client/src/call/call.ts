@@ -6,7 +6,8 @@ import type { CallOptions } from '../types/call-options.js';
 import type { CallContext } from './call-context.js';
 import { CallRun } from './call-run.js';
 import { hookRunner, type RunHook } from './hook-runner.js';
-import { type CallInput, type PreparedCall, prepareCall } from './prepare-call.js';
+import type { CallInput } from './call-input.js';
+import { type PreparedCall, prepareCall } from './prepare-call.js';
 import { successSummary } from './success-summary.js';
 
 /** The names of the options of a call. */

@@ -1,15 +1,13 @@
 import type { ValuePath } from '../body/path-text.js';
 import { pathText } from '../body/path-text.js';
 import { prepareBody } from '../body/prepare-body.js';
-import { subjectOf } from '../body/subject-of.js';
+import { subjectAt, subjectOf } from '../body/subject-of.js';
+import { withOneIdentifier } from '../body/with-one-identifier.js';
 import { IterableInputError } from '../errors/iterable-input-error.js';
 import type { Operation } from '../operations/operation.js';
-import type { RequestOptions } from '../types/request-options.js';
 import type { Subject } from '../types/subject.js';
+import type { CallInput } from './call-input.js';
 import { callUrl } from './call-url.js';
-
-/** The parameters of a call. */
-export type CallInput = Pick<RequestOptions, 'pathParams' | 'query'> & { readonly body?: unknown };
 
 /** What stays the same over all attempts of a call. */
 export interface PreparedCall {
@@ -23,9 +21,13 @@ export function prepareCall(baseUrl: string, operation: Operation, input: CallIn
   const refuse = (path: ValuePath, problem: string): never => {
     throw new IterableInputError(operation.name, pathText(path), problem);
   };
+  if (operation.identified === 'query') {
+    withOneIdentifier(refuse)({ ...input.query }, ['query']);
+  }
   const url = callUrl(baseUrl, operation.path, input, refuse);
-  const needsBody = operation.identified !== undefined || operation.events !== undefined;
-  const body =
-    input.body === undefined && !needsBody ? undefined : prepareBody(operation, input.body, refuse);
-  return { url, body, subject: subjectOf(input.body, input.query, input.pathParams) };
+  const body = prepareBody(operation, input.body, refuse);
+  const subject = operation.subject
+    ? subjectAt(operation.subject, input)
+    : subjectOf(input.body, input.query, input.pathParams);
+  return { url, body, subject };
 }

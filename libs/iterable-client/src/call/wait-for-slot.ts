@@ -19,9 +19,9 @@ export interface SlotWait {
 /** Waits until the rate limit lets a request start; throws the error of a call that has no time for it. */
 export async function waitForSlot(bucket: Bucket, wait: SlotWait): Promise<Slot> {
   const { operation, attempts, effect, signal, timeoutMs, now, counts } = wait;
+  const since = now();
   const slot = bucket.take({ signal, timeoutMs });
   if (!(slot instanceof Promise)) return slot;
-  const since = now();
   try {
     return await slot;
   } catch (error) {

@@ -1,9 +1,9 @@
 import { RateLimiter } from '../rate-limit/rate-limiter.js';
 import { RATE_LIMIT_OPTIONS } from '../rate-limit/resolve-rate-limits.js';
-import type { BehaviourOptions } from '../types/client-options.js';
+import type { BehaviourOptions, LimitingOptions } from '../types/client-options.js';
 import { checkKeys, describe } from './check-keys.js';
 
-type LimiterOptions = Pick<BehaviourOptions, 'rateLimits' | 'rateLimiter' | 'now' | 'sleep'>;
+type LimiterOptions = LimitingOptions & Pick<BehaviourOptions, 'now' | 'sleep'>;
 
 /** The limiter that a client shares with others, or one of its own. */
 export function resolveRateLimiter(options: LimiterOptions): RateLimiter {

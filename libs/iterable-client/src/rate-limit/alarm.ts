@@ -9,32 +9,32 @@ export interface AlarmActions {
 
 /** A single timer that can be set again, earlier or later. */
 export class Alarm {
-  readonly #sleep: SleepFunction;
   readonly #actions: AlarmActions;
   #wakeAt = Infinity;
   #current: AbortController | undefined;
 
-  constructor(sleep: SleepFunction, actions: AlarmActions) {
-    this.#sleep = sleep;
+  constructor(actions: AlarmActions) {
     this.#actions = actions;
   }
 
   /** Rings once at that time; `Infinity` is never. */
-  setTo(wakeAt: number, now: number): void {
+  setTo(wakeAt: number, now: number, sleep: SleepFunction): void {
     if (wakeAt === this.#wakeAt) return;
     this.#current?.abort();
     this.#current = undefined;
     this.#wakeAt = wakeAt;
     if (wakeAt === Infinity) return;
-    this.#current = new AbortController();
+    const run = new AbortController();
+    this.#current = run;
     // A part of a millisecond is rounded up, or the timer would be early and be set again.
-    void this.#run(Math.max(1, Math.ceil(wakeAt - now)), this.#current);
+    const milliseconds = Math.max(1, Math.ceil(wakeAt - now));
+    void this.#run(run, () => sleep(milliseconds, run.signal));
   }
 
-  async #run(milliseconds: number, run: AbortController): Promise<void> {
+  async #run(run: AbortController, sleep: () => Promise<unknown>): Promise<void> {
     let act = (): void => this.#actions.ring();
     try {
-      await this.#sleep(milliseconds, run.signal);
+      await sleep();
     } catch (error) {
       act = () => this.#actions.failed(error);
     }

@@ -1,5 +1,6 @@
 import type { Rate } from '../operations/operation.js';
 import { LONGEST_TIMER_MS } from '../options/check-number.js';
+import { sleep as timer } from '../options/sleep.js';
 import type { SleepFunction } from '../types/client-options.js';
 import type { RateLimitState } from '../types/rate-limits.js';
 import { Alarm } from './alarm.js';
@@ -30,6 +31,7 @@ export interface TakeOptions {
 export class Bucket {
   readonly limit: Rate | undefined;
   readonly #now: () => number;
+  readonly #sleep: SleepFunction;
   readonly #slots: Slots;
   readonly #pacer: Pacer | undefined;
   readonly #line = new WaitingLine();
@@ -40,9 +42,10 @@ export class Bucket {
     const periodMs = (limit?.periodSeconds ?? 0) * 1000;
     this.limit = limit;
     this.#now = now;
+    this.#sleep = sleep;
     this.#slots = new Slots(limit?.requests ?? Infinity, periodMs, arrivalWithinMs);
     this.#pacer = pace && limit ? new Pacer(periodMs / limit.requests) : undefined;
-    this.#alarm = new Alarm(sleep, {
+    this.#alarm = new Alarm({
       ring: () => this.#serve(),
       failed: (error) => this.#line.sendAllAway(error),
     });
@@ -111,11 +114,15 @@ export class Bucket {
       this.#line.sendAway(hopelessUntil, hopelessUntil - now);
       while (this.#line.size > 0 && this.#opensAt(now) <= now) this.#line.serve(this.#start(now));
     }
-    this.#alarm.setTo(this.#nextStep(now), now);
+    this.#setAlarm(now);
   }
 
-  #nextStep(now: number): number {
-    if (this.#line.size === 0) return Infinity;
-    return Math.min(this.#opensAt(now), this.#line.firstDeadline, now + LONGEST_TIMER_MS);
+  #setAlarm(now: number): void {
+    const { size, firstDeadline } = this.#line;
+    const opensAt = this.#opensAt(now);
+    const wakeAt = Math.min(opensAt, firstDeadline, now + LONGEST_TIMER_MS);
+    // Where only a reply can open the bucket, time that a test makes up must not run ahead of it.
+    const sleep = opensAt === Infinity ? timer : this.#sleep;
+    this.#alarm.setTo(size === 0 ? Infinity : wakeAt, now, sleep);
   }
 }

@@ -25,6 +25,23 @@ export type LocationOptions =
       readonly dataCenter?: undefined;
     };
 
+/** How calls are held back: by limits of this client's own, or by a limiter that several share. */
+export type LimitingOptions =
+  | {
+      /**
+       * How calls are held back to keep to Iterable's limits; `false` holds none back. A 429 closes
+       * its operation for all calls in any case.
+       * @default the documented limits
+       */
+      readonly rateLimits?: RateLimitOptions | false | undefined;
+      readonly rateLimiter?: undefined;
+    }
+  | {
+      /** A limiter that clients of the same Iterable project share. */
+      readonly rateLimiter?: RateLimiter | undefined;
+      readonly rateLimits?: undefined;
+    };
+
 /** A function like the global `fetch`. It must not follow redirects where the request says so. */
 export type FetchFunction = (request: Request, init?: RequestInit) => Promise<Response>;
 
@@ -53,14 +70,6 @@ export interface BehaviourOptions {
    */
   readonly maxRetryDelayMs?: number | undefined;
   /**
-   * How calls are held back to keep to Iterable's limits; `false` holds none back. A 429 closes its
-   * operation for all calls in any case.
-   * @default the documented limits
-   */
-  readonly rateLimits?: RateLimitOptions | false | undefined;
-  /** A limiter that clients of the same Iterable project share. It takes the place of `rateLimits`. */
-  readonly rateLimiter?: RateLimiter | undefined;
-  /**
    * What sends the requests.
    * @default the global `fetch`
    */
@@ -88,4 +97,7 @@ export interface BehaviourOptions {
 export type SleepFunction = (milliseconds: number, signal?: AbortSignal) => Promise<unknown>;
 
 /** The options of `IterableClient`. */
-export type IterableClientOptions = CredentialOptions & LocationOptions & BehaviourOptions;
+export type IterableClientOptions = CredentialOptions &
+  LocationOptions &
+  LimitingOptions &
+  BehaviourOptions;

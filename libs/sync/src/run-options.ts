@@ -14,7 +14,11 @@ export interface RunSyncOptions<Row> {
    * @default the number of rows read
    */
   readonly total?: number;
-  /** Rows side by side. @default 25 */
+  /**
+   * Rows side by side. At 100 ms a call, 100 of them make 500 rows a second, the documented limit
+   * of `users/update`.
+   * @default 100
+   */
   readonly concurrency?: number;
   /** Failed rows kept in the summary; the events tell of all. @default 1000 */
   readonly keptFailures?: number;
@@ -65,7 +69,7 @@ export function resolveRunOptions<Row>(options: RunSyncOptions<Row>): ResolvedRu
   if (options.total !== undefined) wholeNumber('total', options.total, 0);
   return Object.freeze({
     ...options,
-    concurrency: wholeNumber('concurrency', options.concurrency ?? 25, 1),
+    concurrency: wholeNumber('concurrency', options.concurrency ?? 100, 1),
     keptFailures: wholeNumber('keptFailures', options.keptFailures ?? 1000, 0),
     outageThreshold: wholeNumber('outageThreshold', options.outageThreshold ?? 10, 1),
     now: options.now ?? Date.now,

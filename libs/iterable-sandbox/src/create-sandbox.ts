@@ -4,6 +4,7 @@ import { Faults } from './faults/faults.js';
 import { createListeners } from './http/create-listeners.js';
 import { startServer } from './http/start-server.js';
 import { Journal } from './journal/journal.js';
+import { RateLimiter } from './limits/rate-limiter.js';
 import { resolveOptions } from './options/resolve-options.js';
 import type { SandboxOptions } from './options/sandbox-options.js';
 import type { Sandbox } from './sandbox.js';
@@ -33,9 +34,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const project = new Project(resolved);
   const faults = new Faults();
   const journal = new Journal({ maxEntries: journalEntries, maxBodyChars: journalBodyChars });
-  const authenticator = new Authenticator(resolved.apiKeys, now);
-  const state = createState({ project, journal, faults, now });
-  const context = { project, authenticator, journal, faults, maxBodyBytes };
+  const authenticator = new Authenticator(resolved.apiKeys);
+  const rateLimiter = new RateLimiter(resolved.rateLimits);
+  const state = createState({ project, journal, faults, rateLimiter, now });
+  const context = { project, authenticator, rateLimiter, journal, faults, maxBodyBytes };
   const { url, close } = await startServer(createListeners(context, state, now), resolved);
   return Object.assign(state, { url, close, [Symbol.asyncDispose]: close });
 }

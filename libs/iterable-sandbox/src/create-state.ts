@@ -1,5 +1,6 @@
 import type { Faults } from './faults/faults.js';
 import type { Journal } from './journal/journal.js';
+import type { RateLimiter } from './limits/rate-limiter.js';
 import { kindOf } from './options/check-keys.js';
 import { checkSubject } from './options/check-subject.js';
 import type { SandboxState } from './sandbox.js';
@@ -11,11 +12,18 @@ export interface StateParts {
   readonly project: Project;
   readonly journal: Journal;
   readonly faults: Faults;
+  readonly rateLimiter: RateLimiter;
   readonly now: () => number;
 }
 
 /** All of a sandbox but its server. */
-export function createState({ project, journal, faults, now }: StateParts): SandboxState {
+export function createState({
+  project,
+  journal,
+  faults,
+  rateLimiter,
+  now,
+}: StateParts): SandboxState {
   return {
     users: userReader(project),
     events: eventReader(project),
@@ -47,6 +55,7 @@ export function createState({ project, journal, faults, now }: StateParts): Sand
       project.reset();
       journal.clear();
       faults.clear();
+      rateLimiter.clear();
     },
   };
 }

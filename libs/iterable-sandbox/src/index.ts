@@ -13,6 +13,7 @@ export type {
 export type { FaultScript } from './faults/fault-script.js';
 export type { SandboxFaults } from './faults/faults.js';
 export type { JournalEntry, RequestCounts } from './journal/journal-entry.js';
+export type { RateLimit, RateLimits } from './limits/rate-limit-options.js';
 export type { SandboxOptions } from './options/sandbox-options.js';
 export { SandboxError, type SandboxErrorCode } from './sandbox-error.js';
 export type { Sandbox, SandboxState } from './sandbox.js';

@@ -26,7 +26,7 @@ describe('an unknown path', () => {
   it.each([
     ['GET', '/'],
     ['GET', '/api/users'],
-    ['POST', '/api/lists/subscribe'],
+    ['POST', '/api/lists/subscribers'],
     ['POST', '/api/users/update/'],
     ['POST', '//api/users/update'],
     ['GET', '/api/users/byUserId/'],
@@ -44,7 +44,7 @@ describe('an unknown path', () => {
     ['GET', UPDATE, 'POST'],
     ['PUT', UPDATE, 'POST'],
     ['POST', '/api/users/getFields', 'GET'],
-    ['DELETE', '/api/users/ann@example.com', 'GET'],
+    ['PUT', '/api/users/ann@example.com', 'DELETE, GET'],
   ])('is what a wrong method makes of it: %s %s', async (method, path, right) => {
     const sandbox = await startSandbox();
     const answer = await call(sandbox, path, { method });

@@ -47,9 +47,11 @@ export async function call(
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json');
   return {
     status: response.status,
-    body: JSON.parse(await response.text()) as unknown,
+    body: isJson ? (JSON.parse(text) as unknown) : text,
     headers: response.headers,
   };
 }

@@ -7,4 +7,6 @@ export interface ApiKey {
    * this secret, and only operations about a single user are within reach.
    */
   readonly jwtSecret?: string;
+  /** Makes the key read-only: it reaches metadata, no profiles and nothing that writes. @default false */
+  readonly readOnly?: boolean;
 }

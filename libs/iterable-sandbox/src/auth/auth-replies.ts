@@ -6,13 +6,17 @@ export function badApiKey(ip: string, endpoint: string): Reply {
 }
 
 /** The key exists and may not call this operation. */
-export function insufficientPrivileges(ip: string, endpoint: string, keyNumber: number): Reply {
+export function insufficientPrivileges(
+  { ip, path: endpoint }: { readonly ip: string; readonly path: string },
+  keyNumber: number,
+  apiKeyType: 'Mobile' | 'ReadOnly',
+): Reply {
   return envelope(401, 'BadApiKey', 'Disabled API key or insufficient privileges', {
     ip,
     endpoint,
     // Iterable names the key; a key may be a secret here, so the sandbox says which one it is.
     apiKeyIdentifier: `key-${keyNumber}`,
-    apiKeyType: 'Mobile',
+    apiKeyType,
   });
 }
 

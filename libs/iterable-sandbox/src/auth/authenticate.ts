@@ -7,6 +7,8 @@ import { badApiKey, badToken, insufficientPrivileges, missingBearer } from './au
 
 /** Let in; `claims` where the key is JWT-enabled. */
 export interface Admission {
+  /** Which of the keys it was, counted from 1. */
+  readonly keyNumber: number;
   readonly claims?: JwtClaims;
 }
 
@@ -15,35 +17,46 @@ export interface Credentials {
   readonly headers: IncomingHttpHeaders;
   readonly ip: string;
   readonly path: string;
+  /** The time by which a token is judged, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** Checks keys and tokens. */
 export class Authenticator {
   readonly #keys: ReadonlyMap<string, KnownKey>;
-  readonly #now: () => number;
 
-  constructor(keys: readonly ApiKey[], now: () => number) {
-    this.#keys = new Map(keys.map(({ key, jwtSecret }, i) => [key, knownKey(i + 1, jwtSecret)]));
-    this.#now = now;
+  constructor(keys: readonly ApiKey[]) {
+    this.#keys = new Map(keys.map((key, i) => [key.key, knownKey(i + 1, key)]));
   }
 
   /** Answers at once for a plain key; a token takes a promise. */
   admit(
     operation: Operation,
-    { headers, ip, path }: Credentials,
+    { headers, ip, path, at }: Credentials,
   ): Admission | Reply | Promise<Admission | Reply> {
     const sent = headers['api-key'] ?? headers['api_key'];
     const found = typeof sent === 'string' ? this.#keys.get(sent) : undefined;
     if (!found) return badApiKey(ip, path);
-    if (!found.secret) return ADMITTED;
-    if (operation.access === 'server') return insufficientPrivileges(ip, path, found.number);
+    if (found.readOnly && operation.access !== 'read') {
+      return insufficientPrivileges({ ip, path }, found.number, 'ReadOnly');
+    }
+    if (!found.secret) return found.admission;
+    if (operation.access !== 'user') {
+      return insufficientPrivileges({ ip, path }, found.number, 'Mobile');
+    }
     const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
-    return token === undefined ? missingBearer() : this.#verify(token, found.secret);
+    return token === undefined
+      ? missingBearer()
+      : this.#verify(token, found.secret, { ...found.admission, at });
   }
 
-  async #verify(token: string, secret: Secret): Promise<Admission | Reply> {
+  async #verify(
+    token: string,
+    secret: Secret,
+    { keyNumber, at }: { readonly keyNumber: number; readonly at: number },
+  ): Promise<Admission | Reply> {
     try {
-      return { claims: await verifyJwt(token, { secret, now: this.#now }) };
+      return { keyNumber, claims: await verifyJwt(token, { secret, now: () => at }) };
     } catch (error) {
       const reply = error instanceof AuthError ? badToken(error.code) : undefined;
       if (reply) return reply;
@@ -52,14 +65,16 @@ export class Authenticator {
   }
 }
 
-const ADMITTED: Admission = {};
-
 interface KnownKey {
   /** Its place among the keys: what a reply may call it. */
   readonly number: number;
+  readonly readOnly: boolean;
   readonly secret?: Secret;
+  /** What a request with this key alone gets; made once. */
+  readonly admission: Admission;
 }
 
-function knownKey(number: number, jwtSecret: string | undefined): KnownKey {
-  return jwtSecret === undefined ? { number } : { number, secret: new Secret(jwtSecret) };
+function knownKey(number: number, { jwtSecret, readOnly = false }: ApiKey): KnownKey {
+  const secret = jwtSecret === undefined ? undefined : new Secret(jwtSecret);
+  return { number, readOnly, ...(secret && { secret }), admission: { keyNumber: number } };
 }

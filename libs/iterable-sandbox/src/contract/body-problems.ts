@@ -37,7 +37,11 @@ export function bodyProblems(schema: Schema, body: unknown): Problems | undefine
 
 function check(schema: Schema, value: unknown, path: string, problems: Problems): void {
   if (!fits[schema.type](value)) problems[path] = EXPECTED[schema.type];
-  else if (schema.type === 'array') {
+  else if (schema.type === 'string') {
+    if (schema.values && !schema.values.includes(value as string)) {
+      problems[path] = `One of ${schema.values.join(', ')} expected`;
+    }
+  } else if (schema.type === 'array') {
     const items = value as unknown[];
     for (let i = 0; i < items.length; i++) check(schema.items, items[i], `${path}[${i}]`, problems);
   } else if (schema.type === 'object') {

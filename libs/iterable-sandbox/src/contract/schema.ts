@@ -1,6 +1,6 @@
-/** The part of JSON Schema that Iterable's contract uses for request bodies. */
+/** The part of JSON Schema that Iterable's contract uses. */
 export type Schema =
-  | { readonly type: 'string' }
+  | { readonly type: 'string'; readonly values?: readonly string[] }
   | { readonly type: 'boolean' }
   | { readonly type: 'number' }
   | { readonly type: 'integer'; readonly format: 'int32' | 'int64' }

@@ -1,4 +1,5 @@
 import type { OperationName } from '../contract/operations.js';
+import type { ParameterValue } from '../http/read-query.js';
 import type { Subject } from '../subject.js';
 
 /** A request as the sandbox saw it. Headers are not kept: no key and no token is in here. */
@@ -9,7 +10,7 @@ export interface JournalEntry {
   /** Without the query string. */
   readonly path: string;
   /** The parameters that the operation knows. */
-  readonly query: Readonly<Record<string, string | number>>;
+  readonly query: Readonly<Record<string, ParameterValue>>;
   /** `null`: no reply was sent, because the connection ended first. */
   readonly status: number | null;
   /** The user whom it is about; absent for bulk requests. */

@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/operation.js';
+import type { ParameterValue } from '../http/read-query.js';
 import type { Reply } from '../http/reply.js';
 import type { Project } from '../state/project.js';
 
@@ -9,7 +10,7 @@ export interface Call<Body = unknown> {
   /** Values of the path. */
   readonly params: Readonly<Record<string, string>>;
   /** Values of the query string, as the operation declares them. */
-  readonly query: Readonly<Record<string, string | number>>;
+  readonly query: Readonly<Record<string, ParameterValue>>;
   readonly project: Project;
   /** When it arrived, in milliseconds since 1970. */
   readonly at: number;

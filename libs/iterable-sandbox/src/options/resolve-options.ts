@@ -1,4 +1,5 @@
 import type { ApiKey } from '../auth/api-key.js';
+import { checkRateLimits } from '../limits/check-rate-limits.js';
 import { projectTypes } from '../state/project-type.js';
 import { checkKeys, kindOf } from './check-keys.js';
 import type { ResolvedOptions, SandboxOptions } from './sandbox-options.js';
@@ -9,6 +10,7 @@ const DEFAULTS: Omit<ResolvedOptions, 'apiKeys'> = {
   projectType: 'hybrid',
   createNewFields: true,
   now: Date.now,
+  rateLimits: 'off',
   maxBodyBytes: 4_000_000,
   requestTimeoutMs: 30_000,
   journalEntries: 10_000,
@@ -33,7 +35,9 @@ const MAX_TIMER = 2 ** 31 - 1;
 
 /** Says what an option must be, where it is something else. */
 const RULES: {
-  readonly [name in keyof typeof DEFAULTS]: (value: unknown) => string | undefined;
+  readonly [name in Exclude<keyof typeof DEFAULTS, 'rateLimits'>]: (
+    value: unknown,
+  ) => string | undefined;
 } = {
   port: wholeNumber(0, 65_535),
   host: ofType('string'),
@@ -67,7 +71,12 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
       : kindOf(value);
     throw new TypeError(`createSandbox: ${name} must be ${expected}; received ${found}.`);
   }
-  return Object.freeze({ ...resolved, apiKeys: resolveKeys(options.apiKeys) });
+  checkRateLimits(resolved.rateLimits);
+  return Object.freeze({
+    ...resolved,
+    rateLimits: structuredClone(resolved.rateLimits),
+    apiKeys: resolveKeys(options.apiKeys),
+  });
 }
 
 function resolveKeys(keys: readonly ApiKey[]): readonly ApiKey[] {
@@ -79,12 +88,18 @@ function resolveKeys(keys: readonly ApiKey[]): readonly ApiKey[] {
   const entries = keys as readonly ApiKey[];
   for (const [i, entry] of entries.entries()) {
     const what = `createSandbox: apiKeys[${i}]`;
-    checkKeys(what, entry, ['key', 'jwtSecret']);
+    checkKeys(what, entry, ['key', 'jwtSecret', 'readOnly']);
     if (!isText(entry.key) || !/^[\x21-\x7e]+$/.test(entry.key)) {
       throw new TypeError(`${what}.key must be visible ASCII characters; ${received(entry.key)}.`);
     }
     if (entry.jwtSecret !== undefined && !isText(entry.jwtSecret)) {
       throw new TypeError(`${what}.jwtSecret must be a string; ${received(entry.jwtSecret)}.`);
+    }
+    if (entry.readOnly !== undefined && typeof entry.readOnly !== 'boolean') {
+      throw new TypeError(`${what}.readOnly must be a boolean; ${received(entry.readOnly)}.`);
+    }
+    if (entry.readOnly === true && entry.jwtSecret !== undefined) {
+      throw new TypeError(`${what} cannot be both: a read-only key is never JWT-enabled.`);
     }
   }
   if (new Set(entries.map(({ key }) => key)).size < entries.length) {

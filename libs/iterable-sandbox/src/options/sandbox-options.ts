@@ -1,4 +1,5 @@
 import type { ApiKey } from '../auth/api-key.js';
+import type { RateLimits } from '../limits/rate-limit-options.js';
 import type { ProjectType } from '../state/project-type.js';
 
 /** Options of {@link createSandbox}. */
@@ -18,6 +19,12 @@ export interface SandboxOptions {
   readonly createNewFields?: boolean;
   /** The time in milliseconds since 1970. @default Date.now */
   readonly now?: () => number;
+  /**
+   * Requests beyond a limit get 429. Off unless asked for, so that a test is as fast as it can be.
+   *
+   * @default 'off'
+   */
+  readonly rateLimits?: RateLimits;
   /** Longest request body, in bytes: Iterable says "4MB". @default 4000000 */
   readonly maxBodyBytes?: number;
   /** Longest time that a sender may take for a whole request. @default 30000 */

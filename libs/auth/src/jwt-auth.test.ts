@@ -104,6 +104,7 @@ describe('renewal', () => {
   it.each([
     ['an hour', 3600, 0, 3540],
     ['an hour, 20 of them skew', 3600, 20, 3520],
+    ['100 s, 60 of them skew', 100, 60, 20],
     ['two minutes', 120, 0, 60],
     ['a minute', 60, 0, 30],
     ['three seconds', 3, 0, 2],
@@ -173,6 +174,14 @@ describe('renewal', () => {
     expect(signed).toHaveLength(2);
   });
 
+  it('leaves nothing of a signing that is under way', async () => {
+    const { auth } = setUp();
+    const before = auth.headers(ADA);
+    auth.renew(ADA);
+    await before;
+    expect(auth.cachedTokens).toBe(0);
+  });
+
   it('does nothing for a user who has no token', () => {
     const { auth } = setUp();
     auth.renew(ADA);
@@ -191,7 +200,8 @@ describe('asking side by side', () => {
   it('signs for each of several users', async () => {
     const { auth, signed } = setUp();
     await Promise.all([auth.headers(ADA), auth.headers(BEN), auth.headers(ADA)]);
-    expect(signed.map((event) => event.subject)).toEqual([ADA, BEN]);
+    expect(signed.map((event) => event.subject)).toHaveLength(2);
+    expect(signed.map((event) => event.subject)).toEqual(expect.arrayContaining([ADA, BEN]));
   });
 
   it('fails for all who wait, and works again afterwards', async () => {

@@ -37,11 +37,12 @@ export async function pump(
   const gone = new AbortController();
   const onGone = () => gone.abort();
   destination.once('close', onGone).once('error', onGone);
-  const stop = signal ? AbortSignal.any([signal, gone.signal]) : gone.signal;
-  const chunks = encoded(source.pieces(stop));
+  const chunks = encoded(
+    source.pieces(signal ? AbortSignal.any([signal, gone.signal]) : gone.signal),
+  );
+  const target = endStream ? destination : lend(destination);
+  const options = { ...(signal && { signal }) };
   try {
-    const target = endStream ? destination : lend(destination);
-    const options = { ...(signal && { signal }) };
     if (gzip) await pipeline(chunks, createGzip(), counted, target, options);
     else await pipeline(chunks, counted, target, options);
   } catch (error) {
@@ -49,9 +50,6 @@ export async function pump(
     if (source.failure) throw source.failure.error;
     throw toDestinationError(error, path);
   } finally {
-    // The pipeline may be over before the rows are closed.
-    gone.abort();
-    await chunks.return(undefined);
     destination.off('close', onGone).off('error', onGone);
   }
   return bytes;

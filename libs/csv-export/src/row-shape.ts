@@ -27,7 +27,7 @@ export function rowShapeCheck({ columns, unknownColumns }: ResolvedFormat): RowS
   function checkNames(row: Readonly<Record<string, unknown>>, rowNumber: number): void {
     const names = Object.keys(row);
     // The rows of a query have the columns in their order.
-    if (names.length === keys.length && names.every((name, index) => name === keys[index])) return;
+    if (names.every((name, index) => name === keys[index])) return;
     const unknown = names.find((name) => !known.has(name) && row[name] !== undefined);
     if (unknown === undefined) return;
     throw new CsvError(

@@ -1,6 +1,7 @@
+import { open, type FileHandle } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatCsv, writeCsv } from '../src/index.js';
 import { countedRows, manyRows } from './rows.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -42,8 +43,18 @@ describe('an abort', () => {
     await expect(writeCsv(rows, folder.file('a.csv'), options)).rejects.toBe(reason);
     await expect(writeCsv(rows, new PassThrough(), options)).rejects.toBe(reason);
     await expect(formatCsv(rows, options)).rejects.toBe(reason);
+    await expect(formatCsv([...manyRows(3)], options)).rejects.toBe(reason);
+    await expect(writeCsv(rows, folder.file('no/a.csv'), options)).rejects.toBe(reason);
     expect(rows.taken).toBe(0);
     expect(folder.names()).toEqual([]);
+  });
+
+  it('in the middle of a string stops it', async () => {
+    const stop = new AbortController();
+    const rows = interruptedAt(5_000, () => stop.abort());
+    const making = formatCsv(rows, { columns, signal: stop.signal });
+    await expect(making).rejects.toMatchObject({ name: 'AbortError' });
+    expect(rows.next().done).toBe(true);
   });
 
   it.each(['a.csv', 'a.csv.gz'])('in the middle leaves nothing of %s behind', async (name) => {
@@ -74,6 +85,26 @@ describe('an abort', () => {
     const writing = writeCsv(rows(), folder.file('a.csv'), { columns, signal: stop.signal });
     await expect(writing).rejects.toMatchObject({ name: 'AbortError' });
     expect(folder.names()).toEqual([]);
+  });
+
+  it('while the file is brought to the disk leaves nothing behind', async () => {
+    const folder = temporaryFolder();
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    const handle = await open(folder.file('other'), 'w');
+    const names: string[][] = [];
+    const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'sync');
+    sync.mockImplementation(() => {
+      names.push(folder.names());
+      stop.abort(reason);
+      return Promise.resolve();
+    });
+    await handle.close();
+    const writing = writeCsv(manyRows(3), folder.file('a.csv'), { columns, signal: stop.signal });
+    await expect(writing).rejects.toBe(reason);
+    // It was under its temporary name then.
+    expect(names).toEqual([[expect.stringMatching(/\.tmp$/), 'other']]);
+    expect(folder.names()).toEqual(['other']);
   });
 
   it('while the next row is awaited does not wait for it', async () => {

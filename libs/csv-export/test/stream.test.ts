@@ -1,4 +1,4 @@
-import { PassThrough, Writable } from 'node:stream';
+import { PassThrough, Writable, type WritableOptions } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
@@ -99,11 +99,43 @@ describe('a stream', () => {
       expect(rows.isClosed).toBe(true);
     });
 
+    /** Has room for more, and fails when the next row is awaited. */
+    const failingLater = (options: WritableOptions = {}) =>
+      new Writable({
+        ...options,
+        highWaterMark: 1_000_000,
+        write: (_chunk, _encoding, done) => void setTimeout(() => done(trouble), 5),
+      });
+
     it('is told though the next row never comes', async () => {
       const { rows, state } = stalledRows();
-      const writing = writeCsv(rows, failing(), { columns, endStream, header: false });
+      const writing = writeCsv(rows, failingLater(), { columns, endStream, header: false });
       await expect(writing).rejects.toMatchObject({ code: 'ERR_CSV_WRITE' });
       expect(state.isClosed).toBe(true);
+    });
+
+    it('is told though it is never closed and the next row never comes', async () => {
+      const { rows, state } = stalledRows();
+      const stream = failingLater({ autoDestroy: false, emitClose: false });
+      const writing = writeCsv(rows, stream, { columns, endStream, header: false });
+      await expect(writing).rejects.toMatchObject({ code: 'ERR_CSV_WRITE' });
+      expect(state.isClosed).toBe(true);
+    });
+
+    it('is told when the rows are closed, however long that takes', async () => {
+      let isClosed = false;
+      async function* slowToClose() {
+        try {
+          // More than any buffer takes at once: while it fails, no row is awaited.
+          yield* manyRows(1_000, 'x'.repeat(1_000));
+        } finally {
+          for (let index = 0; index < 10; index += 1) await new Promise(setImmediate);
+          isClosed = true;
+        }
+      }
+      const writing = writeCsv(slowToClose(), failing(), { columns, endStream, header: false });
+      await expect(writing).rejects.toMatchObject({ code: 'ERR_CSV_WRITE' });
+      expect(isClosed).toBe(true);
     });
 
     it('is told where it was closed in the middle', async () => {

@@ -23,6 +23,7 @@ const testFiles = [
   '**/test/**',
   '**/e2e/**',
   '**/vitest.config.ts',
+  'libs/*/tools/**',
 ];
 
 const depConstraints = (forTests) =>
@@ -82,6 +83,7 @@ export default tseslint.config(
             '{projectRoot}/**/*.test-d.ts',
             '{projectRoot}/test/**/*',
             '{projectRoot}/e2e/**/*',
+            '{projectRoot}/tools/**/*',
             '{projectRoot}/*.config.*',
           ],
         },

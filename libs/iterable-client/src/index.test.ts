@@ -8,6 +8,7 @@ it('exports these names and no others', () => {
     'IterableClient',
     'IterableConfigurationError',
     'IterableError',
+    'IterableExportError',
     'IterableInputError',
     'IterableNetworkError',
     'IterableRateLimitError',

@@ -27,10 +27,13 @@ export type { RateLimitOptions, RateLimitState } from './types/rate-limits.js';
 export type { RetryCause } from './retry/retry-cause.js';
 export type { HttpMethod, Rate } from './operations/operation.js';
 
-export type { UsersOperations } from './operations/users-operations.js';
-export type { EventsOperations } from './operations/events-operations.js';
 export type { DataFields, DataValue } from './types/data-fields.js';
+export type { ExactlyOne } from './types/exactly-one.js';
 export type { Identified } from './types/identified.js';
+export type { Int64 } from './types/int64.js';
+export type { JsonObject, JsonValue } from './types/json-value.js';
+export type { CancelMessageRequest } from './types/cancel-message.js';
+export type { TriggerWorkflowRequest } from './types/trigger-workflow.js';
 export type { IterableApiResponse, IterableCode } from './types/iterable-api-response.js';
 export type { UserRecord, UserUpdateRequest } from './types/user-update.js';
 export type {
@@ -47,11 +50,251 @@ export type {
   FailedEventUpdates,
 } from './types/event-track-bulk.js';
 
+export type { ExportFileAddress, ExportFileMethods } from './streams/export-file-methods.js';
+export type {
+  ArchiveCampaignsRequest,
+  ArchiveCampaignsResponse,
+  CampaignDetails,
+  CampaignIdRequest,
+  CampaignsGetMetricsQuery,
+  CampaignsListChildrenQuery,
+  CampaignsListQuery,
+  CampaignsOperations,
+  CampaignsResponse,
+  CreateCampaignRequest,
+  CreateCampaignResponse,
+  RecipientTimeZoneRequest,
+  ScheduleCampaignRequest,
+  TriggerCampaignRequest,
+} from './generated/campaigns.js';
+export type {
+  CatalogBulkCreateRequest,
+  CatalogBulkDeleteRequest,
+  CatalogFieldDefinition,
+  CatalogFieldMappingsRequest,
+  CatalogFieldMappingsResponse,
+  CatalogItem,
+  CatalogItemsResponse,
+  CatalogName,
+  CatalogReplaceItemRequest,
+  CatalogUpdateItemRequest,
+  CatalogsListItemsQuery,
+  CatalogsListQuery,
+  CatalogsOperations,
+  CatalogsResponse,
+} from './generated/catalogs.js';
+export type { ChannelDetails, ChannelsOperations, ChannelsResponse } from './generated/channels.js';
+export type {
+  CommerceItem,
+  CommerceOperations,
+  TrackPurchaseRequest,
+  UpdateCartRequest,
+} from './generated/commerce.js';
+export type {
+  EmailOperations,
+  EmailViewInBrowserQuery,
+  TargetEmailRequest,
+} from './generated/email.js';
+export type {
+  EmbeddedMessage,
+  EmbeddedMessageElements,
+  EmbeddedMessageMetadata,
+  EmbeddedMessagesResponse,
+  EmbeddedMessagingGetMessagesQuery,
+  EmbeddedMessagingOperations,
+  EmbeddedPlacement,
+} from './generated/embedded-messaging.js';
+export type {
+  ConsumeInAppRequest,
+  DeviceInfo,
+  EmbeddedImpression,
+  EmbeddedSession,
+  EventsListByEmailQuery,
+  EventsListByUserIdQuery,
+  EventsOperations,
+  EventsResponse,
+  InAppDeliveryContext,
+  InAppMessageContext,
+  TrackEmbeddedClickRequest,
+  TrackEmbeddedReceivedRequest,
+  TrackEmbeddedSessionRequest,
+  TrackInAppClickRequest,
+  TrackInAppCloseRequest,
+  TrackInAppDeliveryRequest,
+  TrackInAppOpenRequest,
+  TrackPushOpenRequest,
+  TrackWebPushClickRequest,
+} from './generated/events.js';
+export type { ExperimentsGetMetricsQuery, ExperimentsOperations } from './generated/experiments.js';
+export type {
+  ExportCsvBytesQuery,
+  ExportDataType,
+  ExportEachRecordQuery,
+  ExportEachUserEventQuery,
+  ExportFile,
+  ExportFilesResponse,
+  ExportJob,
+  ExportJobsResponse,
+  ExportListFilesQuery,
+  ExportListJobsQuery,
+  ExportOperations,
+  StartExportRequest,
+  StartExportResponse,
+} from './generated/export.js';
+export type { InAppWebGetMessagesQuery, InAppWebOperations } from './generated/in-app-web.js';
+export type {
+  InAppGetMessagesQuery,
+  InAppGetPriorityMessageQuery,
+  InAppOperations,
+  TargetInAppRequest,
+} from './generated/in-app.js';
+export type {
+  CreateListRequest,
+  CreateListResponse,
+  ListDetails,
+  ListSubscribeRequest,
+  ListUnsubscribeRequest,
+  ListsEachPreviewUserQuery,
+  ListsEachUserQuery,
+  ListsOperations,
+  ListsResponse,
+} from './generated/lists.js';
+export type {
+  FrequencyCap,
+  MessageTypeDetails,
+  MessageTypesOperations,
+  MessageTypesResponse,
+} from './generated/message-types.js';
+export type {
+  MetadataEntriesResponse,
+  MetadataEntry,
+  MetadataKey,
+  MetadataListEntriesQuery,
+  MetadataOperations,
+  MetadataPutRequest,
+  MetadataTable,
+  MetadataTablesResponse,
+} from './generated/metadata.js';
+export type { PushOperations, TargetPushRequest } from './generated/push.js';
+export type {
+  BgColor,
+  EmbeddedAction,
+  EmbeddedButton,
+  EmbeddedText,
+  InAppContent,
+  InAppDisplaySettings,
+  InAppMessage,
+  InAppMessagesResponse,
+  InAppTrigger,
+  InboxMetadata,
+  NameValue,
+  RokuButtonContent,
+  RokuContent,
+  WebInAppDisplaySettings,
+} from './generated/shared-types.js';
+export type { SmsOperations, TargetSmsRequest } from './generated/sms.js';
+export type {
+  CreateSnippetRequest,
+  SnippetDetails,
+  SnippetIdResponse,
+  SnippetResponse,
+  SnippetsOperations,
+  SnippetsResponse,
+  UpdateSnippetRequest,
+} from './generated/snippets.js';
+export type {
+  BulkSubscriptionRequest,
+  DoubleOptInRequest,
+  SubscriptionsBulkUpdateQuery,
+  SubscriptionsOperations,
+} from './generated/subscriptions.js';
+export type {
+  ActionIcon,
+  DeeplinkURI,
+  EmailTemplate,
+  EmailTemplateUpsertRequest,
+  EmbeddedElements,
+  EmbeddedTemplate,
+  EmbeddedTemplateUpsertRequest,
+  InAppTemplate,
+  InAppTemplateUpsertRequest,
+  PushAction,
+  PushActionButton,
+  PushTemplate,
+  PushTemplateUpsertRequest,
+  RichMediaURL,
+  SmsTemplate,
+  SmsTemplateUpsertRequest,
+  TemplateBulkDeleteRequest,
+  TemplateBulkDeleteResponse,
+  TemplateDetails,
+  TemplateEntry,
+  TemplateLocale,
+  TemplatePreviewRequest,
+  TemplateProofRequest,
+  TemplatesByClientIdResponse,
+  TemplatesGetByClientTemplateIdQuery,
+  TemplatesGetEmailQuery,
+  TemplatesGetEmbeddedQuery,
+  TemplatesGetInAppQuery,
+  TemplatesGetPushQuery,
+  TemplatesGetSmsQuery,
+  TemplatesListQuery,
+  TemplatesOperations,
+  TemplatesPreviewEmailQuery,
+  TemplatesPreviewInAppQuery,
+  TemplatesResponse,
+} from './generated/templates.js';
+export type {
+  ArrayMerge,
+  BulkUpdateSubscriptionsRequest,
+  BulkUpdateSubscriptionsResponse,
+  DisableDeviceRequest,
+  ForgottenEmailsResponse,
+  ForgottenUserIdsResponse,
+  InvalidateJwtsRequest,
+  MergeUsersRequest,
+  PushDevice,
+  RegisterBrowserTokenRequest,
+  RegisterDeviceTokenRequest,
+  SentMessage,
+  SentMessagesResponse,
+  UpdateEmailRequest,
+  UpdateSubscriptionsRequest,
+  UserProfile,
+  UserResponse,
+  UsersGetByEmailQuery,
+  UsersGetByUserIdQuery,
+  UsersGetSentMessagesQuery,
+  UsersOperations,
+} from './generated/users.js';
+export type {
+  BeginSmsVerificationRequest,
+  CheckSmsVerificationRequest,
+  VerifyOperations,
+} from './generated/verify.js';
+export type { TargetWebPushRequest, WebPushOperations } from './generated/web-push.js';
+export type {
+  WebhookResponse,
+  WebhookUpdateRequest,
+  WebhooksOperations,
+  WebhooksResponse,
+} from './generated/webhooks.js';
+export type { TargetWhatsAppRequest, WhatsAppOperations } from './generated/whats-app.js';
+export type {
+  JourneyDetails,
+  JourneyDraftDetails,
+  JourneysResponse,
+  WorkflowsListJourneysQuery,
+  WorkflowsOperations,
+} from './generated/workflows.js';
+
 export type { IterableErrorCode } from './errors/error-code.js';
 export { type CallEffect, type CallFacts, IterableError } from './errors/iterable-error.js';
 export { type ApiReplyFacts, IterableApiError } from './errors/iterable-api-error.js';
 export { IterableAbortError } from './errors/iterable-abort-error.js';
 export { IterableConfigurationError } from './errors/iterable-configuration-error.js';
+export { IterableExportError } from './errors/iterable-export-error.js';
 export { IterableInputError } from './errors/iterable-input-error.js';
 export { IterableNetworkError } from './errors/iterable-network-error.js';
 export { IterableRateLimitError } from './errors/iterable-rate-limit-error.js';

@@ -1,9 +1,9 @@
 import { CALL_OPTIONS, call } from './call/call.js';
 import { type CallContext, createCallContext } from './call/call-context.js';
-import { type EventsOperations, eventsOperations } from './operations/events-operations.js';
+import { OperationGroups } from './generated/operation-groups.js';
+import { groupBinder } from './operations/bind-group.js';
 import type { HttpMethod } from './operations/operation.js';
 import { requestedOperation } from './operations/requested-operation.js';
-import { type UsersOperations, usersOperations } from './operations/users-operations.js';
 import { checkKeys } from './options/check-keys.js';
 import { resolveOptions } from './options/resolve-options.js';
 import type { RateLimiter } from './rate-limit/rate-limiter.js';
@@ -30,16 +30,14 @@ const REQUEST_OPTIONS: readonly (keyof RequestOptions)[] = [
  * await iterable.users.update({ email: 'ada@example.com', dataFields: { plan: 'pro' } });
  * ```
  */
-export class IterableClient {
-  readonly users: UsersOperations;
-  readonly events: EventsOperations;
+export class IterableClient extends OperationGroups {
   readonly #context: CallContext;
 
   /** @throws TypeError on a wrong or unknown option. Nothing is sent. */
   constructor(options: IterableClientOptions) {
-    this.#context = createCallContext(resolveOptions(options));
-    this.users = usersOperations(this.#context);
-    this.events = eventsOperations(this.#context);
+    const context = createCallContext(resolveOptions(options));
+    super(groupBinder(context));
+    this.#context = context;
   }
 
   /**

@@ -149,7 +149,7 @@ describe('client.request', () => {
   });
 
   it('tells its subject to the authenticator, from body, query or path', async () => {
-    await using server = await startServer((reply) => answerJson(reply, {}));
+    await using server = await startServer((reply) => answerJson(reply, { inAppMessages: [] }));
     const asked: unknown[] = [];
     const headers = (subject: unknown): object => (asked.push(subject), {});
     const { client } = scriptedClient({ baseUrl: server.url, auth: { method: 'jwt', headers } });

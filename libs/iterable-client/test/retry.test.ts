@@ -159,7 +159,7 @@ describe('retries', () => {
   });
 
   it('repeats an unknown operation that its caller calls repeatable', async () => {
-    const path = '/api/users/disableDevice';
+    const path = '/api/users/someday';
     nock('https://api.iterable.com').post(path).reply(503, 'busy');
     nock('https://api.iterable.com').post(path).reply(200, SUCCESS);
     const { client } = scriptedClient();

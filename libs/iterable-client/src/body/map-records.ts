@@ -18,6 +18,10 @@ export function mapRecords(
 ): BodyRecord {
   if (place === 'body') return change(body, ['body']);
   const list = body[place];
+  if (place === 'user') {
+    if (!isRecord(list)) return refuse(['body', place], 'must be an object');
+    return { ...body, [place]: change(list, ['body', place]) };
+  }
   if (!Array.isArray(list)) return refuse(['body', place], 'must be a list');
   return {
     ...body,

@@ -2,22 +2,34 @@ import type { Operation } from '../operations/operation.js';
 import { isRecord } from '../reply/is-record.js';
 import { asEvent } from './as-event.js';
 import { jsonReady } from './json-ready.js';
-import { mapRecords } from './map-records.js';
+import { type BodyRecord, mapRecords } from './map-records.js';
 import type { Refuse } from './refuse.js';
 import { withOneIdentifier } from './with-one-identifier.js';
 
-/** The text of a body, checked and completed as its operation needs it. */
-export function prepareBody(operation: Operation, body: unknown, refuse: Refuse): string {
-  return JSON.stringify(jsonReady(completed(operation, body, refuse), refuse));
+/** The text of a body, checked and completed as its operation needs it; `undefined` for none. */
+export function prepareBody(
+  operation: Operation,
+  body: unknown,
+  refuse: Refuse,
+): string | undefined {
+  const { identified, identifiers, events } = operation;
+  const records = (identified !== undefined && identified !== 'query') || events !== undefined;
+  if (records || identifiers !== undefined || operation.body === 'required') {
+    if (!isRecord(body)) return refuse(['body'], 'must be an object');
+    return text(completed(operation, body, refuse), refuse);
+  }
+  return body === undefined ? undefined : text(body, refuse);
 }
 
-function completed({ identified, events }: Operation, body: unknown, refuse: Refuse): unknown {
-  if (identified === undefined && events === undefined) return body;
-  if (!isRecord(body)) return refuse(['body'], 'must be an object');
-  const checked = identified
-    ? mapRecords(body, identified, refuse, withOneIdentifier(refuse))
-    : body;
-  return events ? mapRecords(checked, events, refuse, asEvent(refuse, randomId)) : checked;
-}
+const text = (body: unknown, refuse: Refuse): string => JSON.stringify(jsonReady(body, refuse));
 
-const randomId = (): string => globalThis.crypto.randomUUID();
+function completed(operation: Operation, body: BodyRecord, refuse: Refuse): BodyRecord {
+  const { identified, identifiers = [], events, anyId = false } = operation;
+  for (const names of identifiers) withOneIdentifier(refuse, names)(body, ['body']);
+  const checked =
+    identified === undefined || identified === 'query'
+      ? body
+      : mapRecords(body, identified, refuse, withOneIdentifier(refuse));
+  const ids = { any: anyId, make: () => globalThis.crypto.randomUUID() };
+  return events ? mapRecords(checked, events, refuse, asEvent(refuse, ids)) : checked;
+}

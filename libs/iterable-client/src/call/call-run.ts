@@ -1,5 +1,5 @@
+import { abortErrorOf } from '../errors/abort-error-of.js';
 import { errorOf } from '../errors/error-of.js';
-import { IterableAbortError } from '../errors/iterable-abort-error.js';
 import type { CallEffect } from '../errors/iterable-error.js';
 import type { Operation } from '../operations/operation.js';
 import type { CallLimits } from '../options/resolve-options.js';
@@ -9,6 +9,7 @@ import type { Masks } from '../reply/excerpt.js';
 import type { Interpreted } from '../reply/interpret-reply.js';
 import { personalMask } from '../reply/mask-personal.js';
 import { redactor } from '../reply/redactor.js';
+import { answersJson } from '../reply/reply-checks.js';
 import { decideRetry } from '../retry/decide-retry.js';
 import { effectOf } from '../retry/effect-of.js';
 import type { Failure } from '../retry/failure.js';
@@ -18,7 +19,7 @@ import type { RetryCause } from '../retry/retry-cause.js';
 import type { CallEvent } from '../types/hooks.js';
 import { checkAuthHeaders, secretsOf } from './auth-headers.js';
 import type { CallContext } from './call-context.js';
-import { exchange } from './exchange.js';
+import { type Exchange, exchange } from './exchange.js';
 import type { RunHook } from './hook-runner.js';
 import type { PreparedCall } from './prepare-call.js';
 import { type Counts, countRetry } from './statistics.js';
@@ -37,6 +38,8 @@ export interface CallRunInput {
   readonly runHook: RunHook;
   readonly counts: Counts;
   readonly callId: number;
+  /** What sends a request. @default `exchange`, which reads the reply to its end */
+  readonly exchange?: Exchange;
 }
 
 /** One call with all its attempts: the only retry loop there is. */
@@ -110,7 +113,9 @@ export class CallRun {
   async #send(onSend: () => void, onReply: () => void): Promise<Interpreted> {
     const { context, operation, prepared, signal, limits, counts, runHook } = this.#input;
     const { auth, now } = context.options;
-    const given = await untilAborted(signal, () => auth.headers(prepared.subject));
+    const given = await untilAborted(signal, () =>
+      prepared.foreign ? {} : auth.headers(prepared.subject),
+    );
     const credentials = checkAuthHeaders(operation.name, this.#attempts, given);
     this.#attempts += 1;
     counts.attempts += 1;
@@ -119,7 +124,8 @@ export class CallRun {
     const before = this.#effect;
     // Until the reply is there, an abort leaves it open whether the work was done.
     this.#effect = 'unknown';
-    const outcome = await exchange({
+    const send = this.#input.exchange ?? exchange;
+    const outcome = await send({
       ky: context.ky,
       operation,
       url: prepared.url,
@@ -127,6 +133,7 @@ export class CallRun {
       headers: {
         ...credentials,
         ...context.headers,
+        ...(answersJson(operation.reply) ? {} : { accept: '*/*' }),
         ...(prepared.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       signal,
@@ -191,14 +198,12 @@ export class CallRun {
       return await work();
     } catch (error) {
       if (!signal?.aborted) throw error;
-      const { name } = operation;
-      const effect = this.#effect;
-      const open = effect === 'unknown' ? '; whether Iterable did the work is unknown' : '';
-      throw new IterableAbortError(
-        `${name} was aborted by its signal after ${this.#attempts} attempt(s)${open}.`,
-        { operation: name, attempts: this.#attempts, retryable: false, effect },
-        signal.reason,
-      );
+      throw abortErrorOf({
+        operation: operation.name,
+        attempts: this.#attempts,
+        effect: this.#effect,
+        reason: signal.reason,
+      });
     }
   }
 
@@ -207,9 +212,9 @@ export class CallRun {
   }
 }
 
-function masksFor(credentials: Readonly<Record<string, string>>, { subject }: PreparedCall): Masks {
+function masksFor(credentials: Readonly<Record<string, string>>, prepared: PreparedCall): Masks {
   return {
-    secrets: redactor(secretsOf(credentials), '[redacted]'),
-    personal: personalMask(subject),
+    secrets: redactor([...secretsOf(credentials), ...(prepared.secrets ?? [])], '[redacted]'),
+    personal: personalMask(prepared.subject),
   };
 }

@@ -4,6 +4,7 @@ import type { Masks } from '../reply/excerpt.js';
 import { type Interpreted, interpretReply } from '../reply/interpret-reply.js';
 import { type BodyText, readText } from '../reply/read-text.js';
 import { redirectFailure } from '../reply/redirect-failure.js';
+import { TIME_IS_UP, beginAttempt } from './attempt.js';
 import { networkFailure } from './network-failure.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -24,45 +25,57 @@ export interface ExchangeInput {
   readonly onReply: () => void;
 }
 
+/** Sends one request. */
+export type Exchange = (input: ExchangeInput) => Promise<Interpreted>;
+
 /**
  * Sends one request and reads its reply. All that can go wrong comes back as a value, except for the
  * caller's own abort, which is thrown.
  */
 export async function exchange(input: ExchangeInput): Promise<Interpreted> {
-  const { signal, timeoutMs, masks } = input;
-  // The attempt has a signal of its own: fetch leaves its listeners on a signal until they are
-  // garbage, and the caller's may live as long as the process.
-  const attempt = new AbortController();
-  const timer = setTimeout(() => attempt.abort(TIME_IS_UP), timeoutMs);
-  const stop = (): void => attempt.abort(signal?.reason);
-  signal?.addEventListener('abort', stop, { once: true });
+  const { signal, timeoutMs } = input;
+  const { controller, stopTimer, release } = beginAttempt(signal, timeoutMs);
   let failed: Response | undefined;
   try {
     signal?.throwIfAborted();
-    return await untilAborted(attempt.signal, async () => {
-      const response = await fetchOnce(input, attempt.signal);
+    return await untilAborted(controller.signal, async () => {
+      const response = await fetchOnce(input, controller.signal);
       input.onReply();
       if (!response.ok) failed = response;
-      return read(input, response);
+      return readReply(input, response);
     });
   } catch (error) {
-    if (attempt.signal.reason === TIME_IS_UP) {
-      // Where only the body is missing, the status already is the answer.
-      if (failed !== undefined) return interpret(input, failed, NOTHING_READ);
-      return { ok: false, failure: { kind: 'timeout', timeoutMs } };
-    }
-    if (signal?.aborted) throw error;
-    return { ok: false, failure: networkFailure(error, masks.secrets) };
+    return attemptFailure(input, { attempt: controller.signal, error, failed });
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
+    stopTimer();
+    release();
   }
 }
 
-const TIME_IS_UP = Symbol('time is up');
 const NOTHING_READ: BodyText = { text: '', whole: false };
 
-async function fetchOnce(input: ExchangeInput, signal: AbortSignal): Promise<Response> {
+/** What an attempt came to that threw; throws the caller's own abort. */
+export function attemptFailure(
+  input: ExchangeInput,
+  thrown: {
+    readonly attempt: AbortSignal;
+    readonly error: unknown;
+    /** The reply with an error status, where only its body is missing. */
+    readonly failed: Response | undefined;
+  },
+): Interpreted {
+  const { signal, timeoutMs, masks } = input;
+  if (thrown.attempt.reason === TIME_IS_UP) {
+    // Where only the body is missing, the status already is the answer.
+    if (thrown.failed !== undefined) return interpret(input, thrown.failed, NOTHING_READ);
+    return { ok: false, failure: { kind: 'timeout', timeoutMs } };
+  }
+  if (signal?.aborted) throw thrown.error;
+  return { ok: false, failure: networkFailure(thrown.error, masks.secrets) };
+}
+
+/** Sends the request; gives the reply when its headers are there. */
+export async function fetchOnce(input: ExchangeInput, signal: AbortSignal): Promise<Response> {
   const { ky, operation, url, body, headers } = input;
   const response = await ky(url, {
     method: operation.method,
@@ -78,7 +91,8 @@ async function fetchOnce(input: ExchangeInput, signal: AbortSignal): Promise<Res
   return response;
 }
 
-async function read(input: ExchangeInput, response: Response): Promise<Interpreted> {
+/** Reads a reply to its end. */
+export async function readReply(input: ExchangeInput, response: Response): Promise<Interpreted> {
   const redirect = redirectFailure(response);
   if (redirect !== undefined) {
     letGo(response);
@@ -95,6 +109,7 @@ function interpret(input: ExchangeInput, response: Response, body: BodyText): In
   return interpretReply(input.operation, { status, headers, ...body }, input.masks, input.now());
 }
 
-function letGo(response: Response): void {
+/** Says that nobody will read a reply's body. */
+export function letGo(response: Response): void {
   response.body?.cancel().catch(() => undefined);
 }

@@ -14,6 +14,10 @@ export interface PreparedCall {
   readonly url: string;
   readonly body: string | undefined;
   readonly subject: Subject | undefined;
+  /** The address is not one of Iterable's API: no credentials are sent there. */
+  readonly foreign?: boolean;
+  /** Parts of the address that must never be told. */
+  readonly secrets?: readonly string[];
 }
 
 /** Makes address, body and subject once per call; refuses what cannot be sent. */

@@ -10,6 +10,7 @@
  * - `aborted`: the caller's signal was aborted.
  * - `response-shape`: a 2xx reply that is not what the operation answers (empty, HTML, cut short, …).
  * - `redirect-refused`: a redirect, which is never followed because the request carries the API key.
+ * - `export-incomplete`: the files of an export job are not all of its data.
  * - `invalid-input`: a value that cannot be sent as it is; nothing was sent.
  * - `configuration`: the authenticator gave headers that cannot be sent; nothing was sent.
  */
@@ -23,5 +24,6 @@ export type IterableErrorCode =
   | 'aborted'
   | 'response-shape'
   | 'redirect-refused'
+  | 'export-incomplete'
   | 'invalid-input'
   | 'configuration';

@@ -17,6 +17,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   JwtUserIdentifiersMismatched: 'The token is for another user than the body.',
   'event-disallowed': 'The project blocks this event name: Iterable stored nothing.',
   401: 'Check the credentials and the data center.',
+  'export/file 403': 'Its address is good for 30 minutes: list the files again.',
   403: 'This kind of API key may not do this.',
   413: 'Send fewer records at once.',
 };
@@ -49,7 +50,7 @@ function whatHappened(failure: Failure): string {
   }
 }
 
-function whatNow(failure: Failure, { reason, remainingMs }: MessageFacts): string {
+function whatNow(failure: Failure, { operation, reason, remainingMs }: MessageFacts): string {
   const left = seconds(Math.max(0, remainingMs));
   if (reason === 'unsafe') return 'It is not repeated: it may have been done.';
   if (failure.kind !== 'api') return reason === 'time' ? `The call has ${left} left.` : '';
@@ -58,7 +59,12 @@ function whatNow(failure: Failure, { reason, remainingMs }: MessageFacts): strin
       ? `The call has ${left} left, less than the wait before the next attempt.`
       : `Iterable asks to wait ${seconds(failure.hintMs)}, and the call has ${left} left.`;
   }
-  const keys = [failure.code, failure.iterableCode ?? '', failure.status];
+  const keys = [
+    `${operation} ${failure.status}`,
+    failure.code,
+    failure.iterableCode ?? '',
+    failure.status,
+  ];
   return keys.map((key) => ADVICE[key]).find((advice) => advice !== undefined) ?? '';
 }
 

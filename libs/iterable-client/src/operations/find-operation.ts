@@ -1,5 +1,5 @@
 import type { HttpMethod, Operation } from './operation.js';
-import { operationTable } from './operation-table.js';
+import { operationTable } from '../generated/operation-table.js';
 
 const byRoute: ReadonlyMap<string, Operation> = new Map(
   Object.values(operationTable).map((operation) => [

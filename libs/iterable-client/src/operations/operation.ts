@@ -7,11 +7,34 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type Repeatable = 'yes' | 'with-id' | 'no';
 
-/** What a good reply is: see `reply-checks.ts`. */
-export type ReplyKind = 'envelope' | 'counts' | 'fields' | 'json' | 'text';
+/**
+ * What a good reply is: see `reply-checks.ts` for the JSON ones. `accepted` is an envelope, or
+ * nothing with HTTP 201 or 202; `open` is not documented and may be anything but a page of HTML;
+ * `integer` and `plain` are texts that are no HTML; `text` is any text.
+ */
+export type ReplyKind =
+  'envelope' | 'counts' | 'fields' | 'json' | 'accepted' | 'open' | 'integer' | 'plain' | 'text';
 
-/** Where the records are in a body: it is one itself, or has a list of them. */
-export type RecordPlace = 'body' | 'users' | 'events';
+/** The lists of records in bodies. */
+export type RecordList = 'users' | 'events' | 'subscribers' | 'updateSubscriptionsRequests';
+
+/** Where the records are in a body: it is one itself, has one, or has a list of them. */
+export type RecordPlace = 'body' | 'user' | RecordList;
+
+/** Where an operation names the one user it is about, and under which names. */
+export interface SubjectPlace {
+  readonly in: 'body' | 'user' | 'query' | 'path';
+  readonly email?: string;
+  readonly userId?: string;
+}
+
+/** How an operation gives one page after another. */
+export interface Pages {
+  /** The property of a page that has its items. */
+  readonly items: string;
+  /** What leads to the next page. */
+  readonly by: 'nextPageUrl' | 'nextMarker' | 'startAfter';
+}
 
 /** A documented limit. */
 export interface Rate {
@@ -34,10 +57,28 @@ export interface Operation {
   readonly scope?: 'project' | 'api-key' | 'organization';
   /** The documented limit of the body, in bytes. */
   readonly maxBodyBytes?: number;
+  /** The documented limit of records in a body. */
+  readonly maxRecords?: number;
   readonly repeatable: Repeatable;
-  readonly reply: ReplyKind;
+  /** The names of the query's parameters. */
+  readonly query?: readonly string[];
+  /** Whether no parameter of the query is required. */
+  readonly queryOptional?: boolean;
+  readonly body?: 'required' | 'optional';
   /** Where the records are that need exactly one of `email` and `userId`. */
-  readonly identified?: RecordPlace;
+  readonly identified?: RecordPlace | 'query';
+  /** Other pairs of names in the body of which exactly one is needed. */
+  readonly identifiers?: readonly (readonly [string, string])[];
+  /** Whom the request is about; without it the usual names are looked for. */
+  readonly subject?: SubjectPlace;
   /** Where the events are that take an `id` and a `createdAt`. */
   readonly events?: RecordPlace;
+  /** Whether the ids of these events may have any characters. */
+  readonly anyId?: boolean;
+  readonly reply: ReplyKind;
+  /** The property that a good JSON reply must have. */
+  readonly holds?: string;
+  /** What a reply is read as that may be too long to be held. */
+  readonly stream?: 'lines' | 'json-lines' | 'bytes';
+  readonly pages?: Pages;
 }

@@ -20,6 +20,10 @@ export function resolveBaseUrl(dataCenter: unknown, baseUrl: unknown): string {
   throw new TypeError(`dataCenter must be "us" or "eu"; received ${received}.`);
 }
 
+/** Whether nobody on the way can read what is sent there. */
+export const isPrivate = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+
 function checkBaseUrl(value: unknown): string {
   const url = typeof value === 'string' ? URL.parse(value) : null;
   if (url === null) {
@@ -28,9 +32,7 @@ function checkBaseUrl(value: unknown): string {
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new TypeError('baseUrl must not have credentials, a query or a fragment.');
   }
-  const safe =
-    url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-  if (!safe) {
+  if (!isPrivate(url)) {
     throw new TypeError(
       `baseUrl must be https, or http on this machine (localhost, 127.0.0.1, [::1]), because every ` +
         `request carries the API key; received ${url.protocol}//${url.host}.`,

@@ -3,9 +3,7 @@ import type { Failure, ResponseFailure } from '../retry/failure.js';
 import { apiFailure } from './api-failure.js';
 import { describeText } from './describe-text.js';
 import { type Masks, excerpt } from './excerpt.js';
-import { parseJson } from './parse-json.js';
-import { replyProblem } from './reply-checks.js';
-import { reportedFailure } from './reported-failure.js';
+import { readGood } from './read-good.js';
 import { requestIdOf } from './request-id.js';
 
 /** A reply whose body has been read. */
@@ -34,16 +32,12 @@ export function interpretReply(
     return { ok: false, failure: apiFailure({ code: 'api-error', ...reply }, masks, nowMs) };
   }
   if (!reply.whole) return unreadable(reply, masks, 'a body that is too long');
-  if (operation.reply === 'text') return { ok: true, value: text };
-  const parsed = parseJson(text);
-  if (parsed === undefined) return unreadable(reply, masks, describeText(masks.secrets(text)));
-  const code = reportedFailure(parsed.json);
-  if (code !== undefined) {
-    return { ok: false, failure: apiFailure({ code, ...reply }, masks, nowMs) };
+  const read = readGood(operation, reply);
+  if ('value' in read) return { ok: true, value: read.value };
+  if ('code' in read) {
+    return { ok: false, failure: apiFailure({ code: read.code, ...reply }, masks, nowMs) };
   }
-  const problem = replyProblem(operation.reply, parsed.json);
-  if (problem !== undefined) return unreadable(reply, masks, `JSON of another shape: ${problem}`);
-  return { ok: true, value: parsed.json };
+  return unreadable(reply, masks, read.problem ?? describeText(masks.secrets(text)));
 }
 
 function unreadable(reply: ReadReply, masks: Masks, problem: string): Interpreted {

@@ -1,4 +1,4 @@
-import type { ReplyKind } from '../operations/operation.js';
+import type { Operation, ReplyKind } from '../operations/operation.js';
 import { isRecord } from './is-record.js';
 
 type Check = (value: unknown) => boolean;
@@ -15,12 +15,29 @@ const REQUIRED: Readonly<Record<ReplyKind, Readonly<Record<string, Check>>>> = {
   counts: { successCount: isCount, failCount: isCount },
   fields: { fields: isRecord },
   json: {},
+  accepted: { code: isText },
+  open: {},
+  integer: {},
+  plain: {},
   text: {},
 };
 
+const TEXTS: ReadonlySet<ReplyKind> = new Set(['integer', 'plain', 'text']);
+
+/** Whether a reply of a kind is asked for as JSON. */
+export const answersJson = (kind: ReplyKind): boolean => !TEXTS.has(kind);
+
+const isThere: Check = (value) => value !== undefined && value !== null;
+
 /** What is missing from a reply, or `undefined` where it is as it should be. */
-export function replyProblem(kind: ReplyKind, json: unknown): string | undefined {
-  const required = Object.entries(REQUIRED[kind]);
+export function replyProblem(
+  { reply: kind, holds }: Pick<Operation, 'reply' | 'holds'>,
+  json: unknown,
+): string | undefined {
+  const required = [
+    ...Object.entries(REQUIRED[kind]),
+    ...(kind === 'json' && holds !== undefined ? [[holds, isThere] as const] : []),
+  ];
   if (required.length === 0) return undefined;
   if (!isRecord(json)) return 'the reply is not a JSON object';
   const missing = required.filter(([name, check]) => !check(json[name])).map(([name]) => name);

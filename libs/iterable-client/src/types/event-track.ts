@@ -1,5 +1,6 @@
 import type { DataFields } from './data-fields.js';
 import type { Identified } from './identified.js';
+import type { Int64 } from './int64.js';
 
 /** Body of `POST /api/events/track`, and an event in `events/trackBulk`. */
 export type EventTrackRequest = Identified & {
@@ -17,8 +18,8 @@ export type EventTrackRequest = Identified & {
    */
   readonly createdAt?: Date | number | undefined;
   readonly dataFields?: DataFields | undefined;
-  readonly campaignId?: number | undefined;
-  readonly templateId?: number | undefined;
+  readonly campaignId?: Int64 | undefined;
+  readonly templateId?: Int64 | undefined;
   /**
    * Create event fields that the project does not know.
    * @default the project's setting

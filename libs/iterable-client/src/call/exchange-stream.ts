@@ -1,0 +1,51 @@
+import type { Interpreted } from '../reply/interpret-reply.js';
+import { requestIdOf } from '../reply/request-id.js';
+import type { ResponseFailure } from '../retry/failure.js';
+import { type ExchangeInput, attemptFailure, fetchOnce, letGo, readReply } from './exchange.js';
+import { beginAttempt } from './attempt.js';
+import { OpenBody } from './open-body.js';
+import { untilAborted } from './until-aborted.js';
+
+const HTML = /^text\/html\b/i;
+
+/**
+ * Sends one request whose reply may be too long to be held: a good reply's value is an
+ * {@link OpenBody}. The time limit of the attempt is for its
+ * headers; the body may be silent for `idleMs` milliseconds at a time.
+ */
+export async function exchangeStream(input: ExchangeInput, idleMs: number): Promise<Interpreted> {
+  const { signal, timeoutMs, masks } = input;
+  const { controller, stopTimer, release } = beginAttempt(signal, timeoutMs);
+  let failed: Response | undefined;
+  let open = false;
+  try {
+    signal?.throwIfAborted();
+    return await untilAborted(controller.signal, async () => {
+      const response = await fetchOnce(input, controller.signal);
+      input.onReply();
+      if (!response.ok) failed = response;
+      if (!isGood(response)) return readReply(input, response);
+      if (HTML.test(response.headers.get('content-type') ?? '')) {
+        letGo(response);
+        return { ok: false, failure: htmlFailure(response) };
+      }
+      open = true;
+      return { ok: true, value: new OpenBody({ response, controller, release, idleMs, masks }) };
+    });
+  } catch (error) {
+    return attemptFailure(input, { attempt: controller.signal, error, failed });
+  } finally {
+    stopTimer();
+    if (!open) release();
+  }
+}
+
+const isGood = ({ ok, redirected }: Response): boolean => ok && !redirected;
+
+const htmlFailure = ({ status, headers }: Response): ResponseFailure => ({
+  kind: 'response',
+  code: 'response-shape',
+  status,
+  problem: 'an HTML page',
+  requestId: requestIdOf(headers),
+});

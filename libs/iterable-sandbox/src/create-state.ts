@@ -1,3 +1,4 @@
+import { seed } from './control/seed.js';
 import type { Faults } from './faults/faults.js';
 import type { Journal } from './journal/journal.js';
 import type { RateLimiter } from './limits/rate-limiter.js';
@@ -50,6 +51,9 @@ export function createState({
     invalidateJwts(subject, issuedBefore = now()) {
       checkSubject('invalidateJwts: subject', subject);
       project.tokensInvalidBefore.set(subject, issuedBefore);
+    },
+    seed(data) {
+      seed(data, project, now());
     },
     reset() {
       project.reset();

@@ -1,7 +1,12 @@
 export type { ApiKey } from './auth/api-key.js';
 export { operationNames, type OperationName } from './contract/operations.js';
+export type { SandboxSeed } from './control/seed.js';
 export { createSandbox } from './create-sandbox.js';
+export type { EventRecord } from './operations/write-event.js';
+export type { UserRecord } from './operations/write-user.js';
 export type {
+  BodyDelayFault,
+  ClockSkewFault,
   DelayFault,
   FaultReply,
   HtmlFault,

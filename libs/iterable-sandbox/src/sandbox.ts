@@ -1,3 +1,4 @@
+import type { SandboxSeed } from './control/seed.js';
 import type { SandboxFaults } from './faults/faults.js';
 import type { JournalEntry, RequestCounts } from './journal/journal-entry.js';
 import type { SandboxEvents, SandboxFields, SandboxUsers } from './state-readers.js';
@@ -29,6 +30,12 @@ export interface SandboxState {
    * @param issuedBefore milliseconds since 1970. @default now
    */
   invalidateJwts(subject: Subject, issuedBefore?: number): void;
+  /**
+   * Puts users and their events there, as `users/bulkUpdate` and `events/trackBulk` would.
+   *
+   * @throws TypeError where one of them would not be written; the others are.
+   */
+  seed(data: SandboxSeed): void;
   /** Empties everything: users, events, fields, forgotten users, journal, counts and faults. */
   reset(): void;
 }

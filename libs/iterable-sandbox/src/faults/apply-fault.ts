@@ -1,13 +1,13 @@
 import type { Reply } from '../http/reply.js';
 import { isJsonObject, toJson } from '../json.js';
-import type { DelayFault, FaultReply } from './fault-reply.js';
+import type { BodyDelayFault, ClockSkewFault, DelayFault, FaultReply } from './fault-reply.js';
 import { usualReply } from './usual-reply.js';
 
 /** The connection is to be reset instead of a reply. */
 export const RESET = 'reset';
 
-/** A fault without its delay. */
-export type PlainFault = Exclude<FaultReply, DelayFault>;
+/** A fault that changes what comes back, not when. */
+export type PlainFault = Exclude<FaultReply, DelayFault | BodyDelayFault | ClockSkewFault>;
 
 const PAGE =
   '<!DOCTYPE html><html><head><title>Bad Gateway</title></head>' +

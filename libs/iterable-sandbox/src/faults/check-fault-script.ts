@@ -8,20 +8,28 @@ import type { FaultScript } from './fault-script.js';
 
 /** @throws TypeError where a script could never do what it says. */
 export function checkFaultScript(script: FaultScript): void {
-  checkKeys('faults.add', script, ['operation', 'subject', 'replies']);
+  checkKeys('faults.add', script, [
+    'operation',
+    'subject',
+    'replies',
+    'probability',
+    'seed',
+    'times',
+  ]);
   const { operation, subject, replies } = script;
-  if (!operationNames.includes(operation)) {
+  if (operation !== '*' && !operationNames.includes(operation)) {
     const nearest = nearestName(String(operation), operationNames);
     throw new TypeError(
       `faults.add: the sandbox has no operation '${String(operation)}'; ` +
-        (nearest ? `did you mean '${nearest}'?` : `known: ${operationNames.join(', ')}.`),
+        (nearest ? `did you mean '${nearest}'?` : "'operationNames' has them all."),
     );
   }
   if (subject !== undefined) checkSubject('faults.add: subject', subject);
   if (!Array.isArray(replies) || replies.length === 0) {
     throw new TypeError('faults.add: replies must be an array with at least one reply.');
   }
-  const bulk = operations[operation].records !== undefined;
+  checkProbability(script);
+  const bulk = operation === '*' || operations[operation].records !== undefined;
   for (const [i, reply] of replies.entries()) checkReply(`faults.add: replies[${i}]`, reply, bulk);
 }
 
@@ -29,6 +37,8 @@ export function checkFaultScript(script: FaultScript): void {
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   status: ['status', 'body', 'headers'],
   delayMs: ['delayMs', 'then'],
+  bodyDelayMs: ['bodyDelayMs'],
+  clockSkewMs: ['clockSkewMs'],
   reset: ['reset'],
   html: ['html', 'status'],
   truncate: ['truncate'],
@@ -37,8 +47,10 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
 
 const CHECKS: Readonly<Record<string, (value: unknown, bulk: boolean) => string | undefined>> = {
   status: (value) => (isStatus(value) ? undefined : 'a status from 200 to 599'),
-  delayMs: (value) =>
-    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2 ** 31 - 1
+  delayMs: milliseconds,
+  bodyDelayMs: milliseconds,
+  clockSkewMs: (value) =>
+    Number.isInteger(value) && Math.abs(value as number) <= 1e12
       ? undefined
       : 'a whole number of milliseconds',
   reset: (value) => (value === 'before' || value === 'after' ? undefined : "'before' or 'after'"),
@@ -49,6 +61,27 @@ const CHECKS: Readonly<Record<string, (value: unknown, bulk: boolean) => string 
     return value === true || kindOf(value) === 'object' ? undefined : 'true or an object';
   },
 };
+
+function milliseconds(value: unknown): string | undefined {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2 ** 31 - 1
+    ? undefined
+    : 'a whole number of milliseconds';
+}
+
+function checkProbability({ probability, seed, times }: FaultScript): void {
+  if (probability === undefined) {
+    if (seed === undefined && times === undefined) return;
+    throw new TypeError('faults.add: seed and times are only for a script with a probability.');
+  }
+  if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1)) {
+    throw new TypeError('faults.add: probability must be a number from 0 to 1.');
+  }
+  for (const [name, value] of Object.entries({ seed, times })) {
+    if (value !== undefined && (!Number.isSafeInteger(value) || value < 1)) {
+      throw new TypeError(`faults.add: ${name} must be a whole number from 1.`);
+    }
+  }
+}
 
 function checkReply(what: string, reply: unknown, bulk: boolean): void {
   if (kindOf(reply) !== 'object') {
@@ -74,8 +107,9 @@ function checkReply(what: string, reply: unknown, bulk: boolean): void {
 
 function checkThen(what: string, then: unknown, bulk: boolean): void {
   checkReply(`${what}.then`, then, bulk);
-  if (Object.hasOwn(then as object, 'delayMs')) {
-    throw new TypeError(`${what}.then must be another fault than a delay.`);
+  const timing = ['delayMs', 'bodyDelayMs', 'clockSkewMs'];
+  if (timing.some((key) => Object.hasOwn(then as object, key))) {
+    throw new TypeError(`${what}.then must be another fault than a delay or a wrong clock.`);
   }
 }
 

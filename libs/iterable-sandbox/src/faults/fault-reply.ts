@@ -1,6 +1,13 @@
 /** What happens to a request instead of, or around, its usual reply. */
 export type FaultReply =
-  StatusFault | DelayFault | ResetFault | HtmlFault | TruncateFault | WrongCountsFault;
+  | StatusFault
+  | DelayFault
+  | BodyDelayFault
+  | ResetFault
+  | HtmlFault
+  | TruncateFault
+  | WrongCountsFault
+  | ClockSkewFault;
 
 /** A status of your choice; the work is not done. */
 export interface StatusFault {
@@ -15,7 +22,18 @@ export interface StatusFault {
 export interface DelayFault {
   readonly delayMs: number;
   /** What comes after the delay. @default the usual reply */
-  readonly then?: Exclude<FaultReply, DelayFault>;
+  readonly then?: Exclude<FaultReply, DelayFault | BodyDelayFault | ClockSkewFault>;
+}
+
+/** The headers come at once and the body late; the work is done when the request arrives. */
+export interface BodyDelayFault {
+  readonly bodyDelayMs: number;
+}
+
+/** The clock of the server is wrong for this request: its `Date`, its times, its view of a token. */
+export interface ClockSkewFault {
+  /** Ahead; behind where negative. */
+  readonly clockSkewMs: number;
 }
 
 /** The connection is reset: `before` anything is done, or `after`, so that only the reply is lost. */

@@ -4,6 +4,7 @@ import type { Subject } from '../subject.js';
 import { checkFaultScript } from './check-fault-script.js';
 import type { FaultReply } from './fault-reply.js';
 import type { FaultScript } from './fault-script.js';
+import { WaitingScript } from './waiting-script.js';
 
 /** Faults on demand. */
 export interface SandboxFaults {
@@ -22,34 +23,33 @@ export interface SandboxFaults {
 
 /** Faults that wait for requests. */
 export class Faults implements SandboxFaults {
-  #scripts: FaultScript[] = [];
+  #waiting: WaitingScript[] = [];
 
   add(script: FaultScript): void {
     checkFaultScript(script);
-    const { operation, subject, replies } = script;
-    this.#scripts.push({ operation, ...(subject && { subject }), replies: [...replies] });
+    this.#waiting.push(new WaitingScript(script));
   }
 
   pending(): readonly FaultScript[] {
-    return this.#scripts.map((script) => ({ ...script, replies: [...script.replies] }));
+    return this.#waiting.map((waiting) => waiting.rest());
   }
 
   clear(): void {
-    this.#scripts = [];
+    this.#waiting = [];
   }
 
   /** Takes the fault for a request. `subjects` is asked only where a script is about one user. */
   take(operation: OperationName, subjects: () => readonly Subject[]): FaultReply | undefined {
-    if (this.#scripts.length === 0) return undefined;
-    const index = this.#scripts.findIndex(
-      (script) => script.operation === operation && concerns(script, subjects),
-    );
-    const script = this.#scripts[index];
-    if (!script) return undefined;
-    const [reply, ...rest] = script.replies;
-    if (rest.length > 0) this.#scripts[index] = { ...script, replies: rest };
-    else this.#scripts.splice(index, 1);
-    return reply;
+    for (const waiting of this.#waiting) {
+      const { script } = waiting;
+      if (script.operation !== operation && script.operation !== '*') continue;
+      if (!concerns(script, subjects)) continue;
+      const reply = waiting.take();
+      if (!reply) continue;
+      if (waiting.done) this.#waiting = this.#waiting.filter((other) => other !== waiting);
+      return reply;
+    }
+    return undefined;
   }
 }
 

@@ -26,7 +26,10 @@ export interface ReadRequest {
   readonly path: string;
   readonly query: QueryOutcome;
   readonly body: ParsedBody;
+  /** The time by which it is judged and its work is done. */
   readonly at: number;
+  /** When it arrived; differs where a fault sets the clock wrong. */
+  readonly receivedAt: number;
 }
 
 /**
@@ -45,9 +48,9 @@ export function answer(request: ReadRequest, context: AnswerContext): Reply | Pr
 
 function work(admission: Admission | Reply, request: ReadRequest, context: AnswerContext): Reply {
   if ('status' in admission) return admission;
-  const { route, path, query, body, at } = request;
+  const { route, path, query, body, at, receivedAt } = request;
   const { project, rateLimiter } = context;
-  const exceeded = rateLimiter.admit(route.name, admission.keyNumber, at);
+  const exceeded = rateLimiter.admit(route.name, admission.keyNumber, receivedAt);
   if (exceeded) return exceeded;
   const schema = route.operation.body;
   if (schema) {

@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { inspect, INSPECT_PREFIX, type Inspectable } from '../inspect/inspect.js';
+import { handleControl } from '../control/handle-control.js';
+import { INSPECT_PREFIX } from '../inspect/inspect.js';
+import type { SandboxState } from '../sandbox.js';
 import { Exchange } from './exchange.js';
 import { handleRequest, type RequestContext } from './handle-request.js';
 import { refuseMalformed } from './refuse-malformed.js';
@@ -17,7 +19,7 @@ export interface Listeners {
 /** Makes the listeners of a server. */
 export function createListeners(
   context: RequestContext,
-  inspectable: Inspectable,
+  state: SandboxState,
   now: () => number,
 ): Listeners {
   const { journal } = context;
@@ -27,8 +29,9 @@ export function createListeners(
     onRequest(request, response) {
       const { path, search } = readTarget(request.url ?? '');
       if (path.startsWith(INSPECT_PREFIX)) {
-        request.resume();
-        send(response, inspect(inspectable, { method: request.method ?? '', path, search }));
+        handleControl({ request, path, search }, state)
+          .then((reply) => send(response, reply))
+          .catch(() => request.socket.destroy());
         return;
       }
       const exchange = new Exchange({ request, response, path, at: now(), journal });

@@ -59,8 +59,10 @@ async function handleRouted(
     query,
     body,
     at,
+    receivedAt: at,
   };
-  const work = (): Reply | Promise<Reply> => answer(read, context);
+  const work = (skewMs = 0): Reply | Promise<Reply> =>
+    answer(skewMs === 0 ? read : { ...read, at: at + skewMs }, context);
   const fault = context.faults.take(route.name, () => subjectsOf(parts));
   if (fault) await replyWithFault(exchange, fault, work);
   else {

@@ -1,5 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers';
-import { applyFault, RESET } from '../faults/apply-fault.js';
+import { applyFault, RESET, type PlainFault } from '../faults/apply-fault.js';
 import type { FaultReply } from '../faults/fault-reply.js';
 import type { Exchange } from './exchange.js';
 import type { Reply } from './reply.js';
@@ -8,10 +8,20 @@ import type { Reply } from './reply.js';
 export async function replyWithFault(
   exchange: Exchange,
   fault: FaultReply,
-  work: () => Reply | Promise<Reply>,
+  work: (skewMs?: number) => Reply | Promise<Reply>,
 ): Promise<void> {
   exchange.fault = true;
-  const plain = 'delayMs' in fault ? fault.then : fault;
+  if ('bodyDelayMs' in fault) {
+    exchange.reply({ ...(await work()), bodyDelayMs: fault.bodyDelayMs });
+    return;
+  }
+  if ('clockSkewMs' in fault) {
+    const reply = await work(fault.clockSkewMs);
+    const date = new Date(exchange.at + fault.clockSkewMs).toUTCString();
+    exchange.reply({ ...reply, headers: { ...reply.headers, date } });
+    return;
+  }
+  const plain: PlainFault | undefined = 'delayMs' in fault ? fault.then : fault;
   const outcome = plain ? await applyFault(plain, work) : await work();
   if ('delayMs' in fault) await pause(fault.delayMs, exchange);
   if (outcome === RESET) exchange.reset();

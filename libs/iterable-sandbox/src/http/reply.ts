@@ -6,6 +6,8 @@ export interface Reply {
   /** A string is sent as it is, anything else as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The headers are sent at once, the body so many milliseconds later. */
+  readonly bodyDelayMs?: number;
 }
 
 /** Iterable's envelope. `params` is `null`, not absent, where there is nothing to say. */

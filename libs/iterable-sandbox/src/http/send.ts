@@ -1,9 +1,13 @@
 import type { ServerResponse } from 'node:http';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { toJson } from '../json.js';
 import type { Reply } from './reply.js';
 
 /** Writes a reply. */
-export function send(response: ServerResponse, { status, body, headers }: Reply): void {
+export function send(
+  response: ServerResponse,
+  { status, body, headers, bodyDelayMs }: Reply,
+): void {
   if (status === 204 || status === 304) {
     response.writeHead(status, { ...headers }).end();
     return;
@@ -14,5 +18,10 @@ export function send(response: ServerResponse, { status, body, headers }: Reply)
     ...headers,
     'content-length': Buffer.byteLength(text),
   });
-  response.end(text);
+  if (bodyDelayMs === undefined) response.end(text);
+  else {
+    response.flushHeaders();
+    const timer = setTimeout(() => response.end(text), bodyDelayMs);
+    response.once('close', () => clearTimeout(timer));
+  }
 }

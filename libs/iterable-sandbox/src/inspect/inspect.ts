@@ -1,4 +1,4 @@
-import { envelope, type Reply } from '../http/reply.js';
+import type { Reply } from '../http/reply.js';
 import { badParams } from '../http/standard-replies.js';
 import type { SandboxState } from '../sandbox.js';
 import type { Subject } from '../subject.js';
@@ -26,21 +26,15 @@ const views: Readonly<Record<string, View>> = {
   faults: ({ faults }) => ({ pending: faults.pending() }),
 };
 
+/** Their names, after the prefix. */
+export const viewNames: readonly string[] = Object.keys(views);
+
 /** Answers `GET /_sandbox/users`, `…/events`, `…/requests`, `…/fields` and `…/faults`. */
-export function inspect(
-  state: Inspectable,
-  { method, path, search }: { method: string; path: string; search: string },
-): Reply {
-  const name = path.slice(INSPECT_PREFIX.length);
-  const view = Object.hasOwn(views, name) ? views[name] : undefined;
-  if (!view || method !== 'GET') {
-    const known = Object.keys(views).map((key) => `GET ${INSPECT_PREFIX}${key}`);
-    return envelope(404, 'NotFound', `The sandbox answers ${known.join(', ')}`);
-  }
+export function inspect(state: Inspectable, name: string, search: string): Reply {
   const query = new URLSearchParams(search);
   const email = query.get('email');
   const userId = query.get('userId');
   if (email === '' || userId === '') return badParams('email and userId must not be empty');
   const subject = email !== null ? { email } : userId !== null ? { userId } : undefined;
-  return { status: 200, body: view(state, subject) };
+  return { status: 200, body: views[name]?.(state, subject) };
 }

@@ -8,7 +8,7 @@ const EXPECTED = "'off', 'documented' or an object of limits by operation";
 export function checkRateLimits(limits: RateLimits): void {
   if (limits === 'off' || limits === 'documented') return;
   if (kindOf(limits) !== 'object') {
-    const found = typeof limits === 'string' ? `'${limits}'` : kindOf(limits);
+    const found = typeof limits === 'string' ? `'${String(limits)}'` : kindOf(limits);
     throw new TypeError(`createSandbox: rateLimits must be ${EXPECTED}; received ${found}.`);
   }
   checkKeys('createSandbox: rateLimits', limits, operationNames);

@@ -63,7 +63,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const resolved = { ...DEFAULTS, ...(Object.fromEntries(given) as unknown as SandboxOptions) };
   for (const [name, rule] of Object.entries(RULES)) {
-    const value = resolved[name as keyof typeof DEFAULTS];
+    const value = resolved[name as keyof typeof RULES];
     const expected = rule(value);
     if (expected === undefined) continue;
     const found = ['number', 'string'].includes(typeof value)

@@ -289,6 +289,27 @@ export type {
   WorkflowsOperations,
 } from './generated/workflows.js';
 
+export type {
+  BatchFailureCode,
+  BatchOutcome,
+  DeliveredOutcome,
+  FailedOutcome,
+  OutcomeOf,
+  UnknownOutcome,
+} from './batch/batch-outcome.js';
+export type { BatchOutcomes } from './batch/batch-outcomes.js';
+export type {
+  BatchOptions,
+  SubscribeManyOptions,
+  UnsubscribeManyOptions,
+  UpdateManyOptions,
+} from './batch/batch-options.js';
+export type { BatchStatistics } from './batch/batch-statistics.js';
+export type { EventBatches } from './batch/event-batches.js';
+export type { ListBatches } from './batch/list-batches.js';
+export type { RecordSource } from './batch/send-many.js';
+export type { UserBatches } from './batch/user-batches.js';
+
 export type { IterableErrorCode } from './errors/error-code.js';
 export { type CallEffect, type CallFacts, IterableError } from './errors/iterable-error.js';
 export { type ApiReplyFacts, IterableApiError } from './errors/iterable-api-error.js';

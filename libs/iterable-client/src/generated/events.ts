@@ -1,5 +1,6 @@
 // Generated from contract/iterable-api.json by tools/generate.ts: change those, not this.
 
+import type { EventBatches } from '../batch/event-batches.js';
 import type { CallOptions } from '../types/call-options.js';
 import type { DataFields } from '../types/data-fields.js';
 import type { EventTrackBulkRequest, EventTrackBulkResponse } from '../types/event-track-bulk.js';
@@ -172,7 +173,7 @@ export interface EventsListByEmailQuery {
 }
 
 /** Events. */
-export interface EventsOperations {
+export interface EventsOperations extends EventBatches {
   /**
    * Tracks a click on an embedded message. Repeated after a 429 only.
    *

@@ -1,5 +1,6 @@
 // Generated from contract/iterable-api.json by tools/generate.ts: change those, not this.
 
+import type { ListBatches } from '../batch/list-batches.js';
 import type { CallOptions } from '../types/call-options.js';
 import type { Identified } from '../types/identified.js';
 import type { Int64 } from '../types/int64.js';
@@ -79,7 +80,7 @@ export interface ListsEachPreviewUserQuery {
 }
 
 /** Lists and who is on them. */
-export interface ListsOperations {
+export interface ListsOperations extends ListBatches {
   /**
    * All lists of the project. 100 requests a second per project. May be repeated.
    *

@@ -1,5 +1,6 @@
 // Generated from contract/iterable-api.json by tools/generate.ts: change those, not this.
 
+import type { UserBatches } from '../batch/user-batches.js';
 import type { CallOptions } from '../types/call-options.js';
 import type { DataFields } from '../types/data-fields.js';
 import type { ExactlyOne } from '../types/exactly-one.js';
@@ -165,7 +166,7 @@ export type UsersGetSentMessagesQuery = Identified & {
 };
 
 /** Users. */
-export interface UsersOperations {
+export interface UsersOperations extends UserBatches {
   /**
    * Makes the tokens of one user invalid that were issued before a time. May be repeated.
    *

@@ -1,0 +1,88 @@
+import type { BatchFailureCode } from './batch-outcome.js';
+import type { IdentifierKind } from './user-key.js';
+
+/** What it means to stand in a list of a bulk reply. */
+export interface FailureList {
+  /** What the list holds; `either` where its name does not tell. */
+  readonly holds: IdentifierKind | 'either';
+  readonly code: BatchFailureCode;
+  readonly reason: string;
+  readonly retryable: boolean;
+  /**
+   * `record`: the identifier of the failed record. `existing`: an identifier that stood in its way,
+   * which may be another record's of the same request. `unclear`: nobody documents whether such a
+   * record counts as failed; the counts have to say.
+   */
+  readonly names: 'record' | 'existing' | 'unclear';
+}
+
+const list = (
+  code: BatchFailureCode,
+  reason: string,
+  { retryable = false, names = 'record' }: Partial<Pick<FailureList, 'retryable' | 'names'>> = {},
+): Omit<FailureList, 'holds'> => ({ code, reason, retryable, names });
+
+/** The documented beginnings of the lists' names; each ends with `Emails` or `UserIds`. */
+const BEGINNINGS: Readonly<Record<string, Omit<FailureList, 'holds'>>> = {
+  invalid: list('invalid-identifier', 'Iterable calls the identifier invalid'),
+  notFound: list('not-found', 'Iterable knows no such user'),
+  invalidData: list('invalid-data', 'Iterable refused a value in dataFields'),
+  conflict: list('conflict', 'an existing user has an identifier that this record was to set', {
+    names: 'existing',
+  }),
+  forgotten: list('forgotten', 'the user was forgotten on request'),
+  noOp: list('no-op', 'Iterable counted a record as failed that changes nothing', {
+    names: 'unclear',
+  }),
+};
+
+const INTERNAL = list('internal-error', 'Iterable failed on a valid record', { retryable: true });
+
+/** A list that nobody documents need not be one of failures: the counts have to say. */
+const UNKNOWN = list('rejected', 'Iterable lists the record for a reason not known here', {
+  retryable: true,
+  names: 'unclear',
+});
+
+/** The lists of `users/bulkUpdateSubscriptions` whose names follow no pattern. */
+const WHOLE_NAMES: Readonly<Record<string, FailureList>> = {
+  validEmailFailures: { ...INTERNAL, holds: 'email' },
+  validUserIdFailures: { ...INTERNAL, holds: 'userId' },
+};
+
+const NAME = /^(.*?)(Emails|UserIds)$/;
+
+/** What a list means. */
+export function failureList(name: string): FailureList {
+  const whole = Object.hasOwn(WHOLE_NAMES, name) ? WHOLE_NAMES[name] : undefined;
+  if (whole !== undefined) return whole;
+  const [, beginning = '', end] = NAME.exec(name) ?? [];
+  const holds = end === undefined ? 'either' : end === 'Emails' ? 'email' : 'userId';
+  const known = Object.hasOwn(BEGINNINGS, beginning) ? BEGINNINGS[beginning] : undefined;
+  return { ...(known ?? UNKNOWN), holds };
+}
+
+/** Lists of a reply that are no failures. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'createdFields',
+  'filteredOutFields',
+  'disallowedEventNames',
+]);
+
+/** Whether a list beside the counts, not in `failedUpdates`, is one of failures. */
+export const isFailureList = (name: string): boolean =>
+  !HARMLESS.has(name) && /(?:Emails|UserIds|Failures)$/.test(name);
+
+/** An event whose name the project blocks. */
+export const DISALLOWED: FailureList = {
+  ...list('event-disallowed', 'the project blocks events of this name'),
+  holds: 'either',
+};
+
+/** A failure without a list. */
+export const UNLISTED: FailureList = {
+  ...list('rejected', 'Iterable counted the record as failed and gave no reason', {
+    retryable: true,
+  }),
+  holds: 'either',
+};

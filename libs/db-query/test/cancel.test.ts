@@ -96,8 +96,8 @@ describe('a signal', () => {
     expect(await collect(snapshot.stream(query))).toEqual([{ n: 1 }]);
   });
 
-  test('during check ends it', async () => {
-    const database = fixture.open();
+  test('during check ends it and gives the connection back', async () => {
+    const database = fixture.open({ maxConnections: 1 });
     const controller = new AbortController();
     const checking = database.check({ signal: controller.signal });
     controller.abort();

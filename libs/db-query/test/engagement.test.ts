@@ -92,7 +92,8 @@ describe('who is in it', () => {
     expect((await engaged()).map(({ page }) => page)).toEqual(['/page-2']);
   });
 
-  test('of events at the same moment, that with the greatest id', async () => {
+  test('of events at the same moment, that with the greatest id, with or without an index', async () => {
+    await fixture.run('drop index page_events_newest_of_user');
     await addUser(1);
     await fixture.run(
       "insert into page_events select id, 1, '/page-' || id, null, null, null, now() - interval '1 hour' from unnest(array[7, 50, 49, 8]) id",

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { DatabaseError } from '../src/index.js';
 import { failureOf, openFor, queryOf, read, useTestDatabase } from './support.js';
 
@@ -48,6 +48,9 @@ describe('an error of the query is coded, with SQLSTATE, hint and position in it
   test('a table that this user may not read', async () => {
     const role = `role_${new URL(fixture.url).pathname.slice(6)}`;
     await fixture.run(`create role ${role} login password 'pw'`);
+    onTestFinished(async () => {
+      await fixture.run(`drop role ${role}`);
+    });
     const url = Object.assign(new URL(fixture.url), { username: role, password: 'pw' }).href;
     const reading = read(openFor(url), queryOf('select id as v from secret', ['v']));
     expect(await failureOf(reading)).toMatchObject({

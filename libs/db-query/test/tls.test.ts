@@ -1,4 +1,6 @@
 import { copyFile, readFile, stat, writeFile, chown, chmod } from 'node:fs/promises';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -10,6 +12,9 @@ const fixtures = join(import.meta.dirname, 'fixtures', 'tls');
 /** The certificate is for localhost, and so not for 127.0.0.1. */
 const NAMED = 'localhost';
 const UNNAMED = '127.0.0.1';
+
+/** The request code of the protocol that asks for TLS, before anything else is said. */
+const SSL_REQUEST = 80_877_103;
 
 let server: PostgresServer;
 let ca: string;
@@ -51,10 +56,10 @@ async function turnOnTls({ dataDirectory, url }: PostgresServer): Promise<void> 
   await client.end();
 }
 
-function open(host: string, tls: TlsOptions): Database {
+function open(host: string, tls: TlsOptions, port = serverPort()): Database {
   const database = openDatabase({
     host,
-    port: Number(new URL(server.url).port),
+    port,
     database: 'postgres',
     user: 'reader',
     password: 'pw',
@@ -62,6 +67,26 @@ function open(host: string, tls: TlsOptions): Database {
   });
   onTestFinished(() => database.close());
   return database;
+}
+
+function serverPort(): number {
+  return Number(new URL(server.url).port);
+}
+
+/** A way to the server that notes with which request code each connection begins. */
+async function listeningProxy(): Promise<{ port: number; codes: number[] }> {
+  const codes: number[] = [];
+  const proxy = createServer((near) => {
+    const far = connect(serverPort(), '127.0.0.1');
+    near.once('data', (chunk) => codes.push(chunk.readInt32BE(4)));
+    near.pipe(far).pipe(near);
+    near.on('error', () => far.destroy());
+    far.on('error', () => near.destroy());
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  onTestFinished(() => void proxy.close());
+  return { port: (proxy.address() as AddressInfo).port, codes };
 }
 
 async function isEncrypted(database: Database): Promise<unknown> {
@@ -97,8 +122,9 @@ describe('a connection is refused', () => {
   });
 });
 
-test('a query is cancelled over TLS too', async () => {
-  const database = open(NAMED, { mode: 'verify-full', ca });
+test('a query is cancelled over TLS too: the key to it does not go in clear', async () => {
+  const { port, codes } = await listeningProxy();
+  const database = open(NAMED, { mode: 'verify-full', ca }, port);
   await using snapshot = await database.snapshot();
   const controller = new AbortController();
   const query = queryOf('select pg_sleep(60)::text as slept', ['slept']);
@@ -116,4 +142,5 @@ test('a query is cancelled over TLS too', async () => {
   controller.abort();
   expect((await reading).code).toBe('CANCELLED');
   await expect.poll(count).toEqual([{ n: 0 }]);
+  expect(codes).toEqual([SSL_REQUEST, SSL_REQUEST]);
 });

@@ -139,11 +139,12 @@ describe('settings and time zones of server and client make no difference', () =
     );
     vi.stubEnv('TZ', clientZone);
     expect(new Date(0).getTimezoneOffset()).not.toBe(0);
-    const columns = ['at', 'late', 'day', 'plain', 'span', 'bytes', 'third'];
+    const columns = ['at', 'late', 'day', 'plain', 'span', 'bytes', 'third', 'cast'];
     const query = queryOf(
       `select '2026-03-29 01:59:59.999999+00'::timestamptz as at, $1::timestamptz as late,
         '2026-03-29'::date as day, '2026-03-29 02:30:00'::timestamp as plain,
-        interval '1 day 02:00:00' as span, '\\x00ff'::bytea as bytes, 1 / 3::float8 as third`,
+        interval '1 day 02:00:00' as span, '\\x00ff'::bytea as bytes, 1 / 3::float8 as third,
+        '2026-03-29 02:30:00'::timestamp::timestamptz as cast`,
       columns,
       [new Date('2026-10-25T00:30:00.123Z')],
     );
@@ -156,6 +157,7 @@ describe('settings and time zones of server and client make no difference', () =
         span: '1 day 02:00:00',
         bytes: Buffer.from([0, 255]),
         third: 1 / 3,
+        cast: new Timestamp(Date.UTC(2026, 2, 29, 2, 30)),
       },
     ]);
   });

@@ -82,8 +82,9 @@ export class PostgresSnapshot implements Snapshot {
           yield row;
         }
       }
-      await closePortal(reading);
       finished = true;
+      // All rows are there: if the connection breaks now, the next query will tell.
+      await closePortal(reading).catch(() => undefined);
     } finally {
       stopListening();
       this.#streaming = undefined;

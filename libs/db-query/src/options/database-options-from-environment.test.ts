@@ -111,8 +111,8 @@ describe('single variables', () => {
 
   test('half-given are refused, each missing one by name', () => {
     expect(problemsOf({ DB_HOST: 'db.example.com' })).toEqual([
-      'The database is missing: set DB_NAME, or name it in the URL',
-      'The user is missing: set DB_USER, or name it in the URL',
+      'The database is missing: name it in the URL, or set DB_NAME',
+      'The user is missing: name it in the URL, or set DB_USER',
     ]);
   });
 

@@ -44,7 +44,7 @@ function missing(settings: Settings): string[] {
   if (absent.length === REQUIRED.length) {
     return ['No database is named: set DATABASE_URL, or DB_HOST, DB_NAME and DB_USER'];
   }
-  return absent.map(([key, name]) => `The ${key} is missing: set ${name}, or name it in the URL`);
+  return absent.map(([key, name]) => `The ${key} is missing: name it in the URL, or set ${name}`);
 }
 
 function wholeNumber(

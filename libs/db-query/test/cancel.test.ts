@@ -135,7 +135,7 @@ test("an administrator's cancellation is told as such", async () => {
 });
 
 test('a statement that takes too long is ended by the server', async () => {
-  const database = fixture.open({ statementTimeoutMs: 50 });
+  const database = fixture.open({ statementTimeoutMs: 300 });
   await using snapshot = await database.snapshot();
   expect(await failureOf(collect(snapshot.stream(sleeping)))).toMatchObject({
     code: 'STATEMENT_TIMEOUT',

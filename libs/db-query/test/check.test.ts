@@ -121,7 +121,7 @@ test('a server that never answers is given up after connectTimeoutMs', async () 
 });
 
 test('a pool that is used up says so', async () => {
-  const database = fixture.open({ maxConnections: 1, connectTimeoutMs: 50 });
+  const database = fixture.open({ maxConnections: 1, connectTimeoutMs: 1000 });
   await using snapshot = await database.snapshot();
   expect(snapshot).toBeDefined();
   expect(await failureOf(database.check())).toMatchObject({

@@ -41,14 +41,14 @@ describe('a snapshot', () => {
 
   test('outlives idle_in_transaction_session_timeout and other limits of the server', async () => {
     await fixture.run(
-      `do $$ begin execute format('alter database %I set idle_in_transaction_session_timeout = 20', current_database()); end $$`,
+      `do $$ begin execute format('alter database %I set idle_in_transaction_session_timeout = 300', current_database()); end $$`,
     );
     await using snapshot = await fixture.open().snapshot();
     const settings = queryOf(
       "select current_setting('idle_in_transaction_session_timeout') as idle, coalesce(current_setting('transaction_timeout', true), '0') as whole",
       ['idle', 'whole'],
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await collect(snapshot.stream(settings))).toEqual([{ idle: '0', whole: '0' }]);
   });
 
@@ -136,11 +136,11 @@ describe('a stream', () => {
   });
 
   test('does not run into a statement timeout because its consumer is slow', async () => {
-    const database = fixture.open({ statementTimeoutMs: 200 });
+    const database = fixture.open({ statementTimeoutMs: 500 });
     await using snapshot = await database.snapshot();
     let count = 0;
     for await (const { n } of snapshot.stream(numbers(30), { batchSize: 10 })) {
-      if (n % 10 === 1) await new Promise((resolve) => setTimeout(resolve, 300));
+      if (n === 1) await new Promise((resolve) => setTimeout(resolve, 1000));
       count += 1;
     }
     expect(count).toBe(30);

@@ -195,62 +195,6 @@ describe('precedence', () => {
   });
 });
 
-describe('TLS', () => {
-  test.each([
-    ['true', { mode: 'require' }],
-    ['FALSE', { mode: 'disable' }],
-    ['disable', { mode: 'disable' }],
-    ['require', { mode: 'require' }],
-    ['verify-full', { mode: 'verify-full' }],
-  ])('DB_SSL=%s is understood', (DB_SSL, tls) => {
-    expect(databaseOptionsFromEnvironment({ ...PARTS, DB_SSL }).tls).toEqual(tls);
-  });
-
-  test.each(['prefer', 'allow'])(
-    'the mode %s is refused, since it may go on in clear',
-    (DB_SSL) => {
-      expect(problemsOf({ ...PARTS, DB_SSL })).toEqual([
-        `DB_SSL must be one of disable, require, verify-ca, verify-full, not "${DB_SSL}": it may go on in clear without a word`,
-      ]);
-    },
-  );
-
-  test('verify-ca needs a CA file, and a CA file needs a mode', () => {
-    expect(problemsOf({ ...PARTS, DB_SSL: 'verify-ca' })).toEqual([
-      expect.stringContaining('needs a CA file'),
-    ]);
-    expect(problemsOf({ ...PARTS, DB_SSL_CA_FILE: caFile })).toEqual([
-      expect.stringContaining('without a TLS mode'),
-    ]);
-    expect(problemsOf({ ...PARTS, DB_SSL: 'disable', DB_SSL_CA_FILE: caFile })).toEqual([
-      expect.stringContaining('needs TLS'),
-    ]);
-  });
-
-  test("sslrootcert=system is libpq's word for the authorities trusted anyway", () => {
-    expect(
-      databaseOptionsFromEnvironment({
-        DATABASE_URL: `${URL_ALL}?sslmode=verify-full&sslrootcert=system`,
-      }).tls,
-    ).toEqual({ mode: 'verify-full' });
-    expect(problemsOf({ DATABASE_URL: `${URL_ALL}?sslmode=require&sslrootcert=system` })).toEqual([
-      expect.stringContaining('needs verify-full'),
-    ]);
-  });
-
-  test('a CA file that is missing or holds no certificate is told', () => {
-    const notPem = join(folder, 'not.pem');
-    writeFileSync(notPem, 'hello');
-    const environment = { ...PARTS, DB_SSL: 'verify-full' };
-    expect(problemsOf({ ...environment, DB_SSL_CA_FILE: join(folder, 'none') })).toEqual([
-      expect.stringContaining('(ENOENT)'),
-    ]);
-    expect(problemsOf({ ...environment, DB_SSL_CA_FILE: notPem })).toEqual([
-      expect.stringContaining('holds no PEM certificate'),
-    ]);
-  });
-});
-
 test('all problems are told at once', () => {
   expect(
     problemsOf({

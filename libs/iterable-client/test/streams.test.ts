@@ -1,0 +1,321 @@
+import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { IterableError } from '../src/index.js';
+import { type Answer, type TestServer, startServer } from './http-server.js';
+import { scriptedClient } from './scripted-client.js';
+
+const records = { dataTypeName: 'emailSend', range: 'All' } as const;
+
+/** The items before the end, and the error that was the end. */
+async function untilError(
+  items: AsyncIterable<unknown>,
+): Promise<{ items: unknown[]; error: unknown }> {
+  const found: unknown[] = [];
+  try {
+    for await (const item of items) found.push(item);
+  } catch (error) {
+    if (!(error instanceof IterableError)) throw error;
+    return { items: found, error };
+  }
+  throw new Error('it should have failed');
+}
+
+const answerText =
+  (...pieces: string[]): Answer =>
+  async (reply) => {
+    for (const piece of pieces) {
+      reply.write(piece);
+      await wait(5);
+    }
+    reply.end();
+  };
+
+describe('export.eachRecord', () => {
+  it('gives each record, however the lines are cut', async () => {
+    await using server = await startServer(
+      answerText('{"n":1}\n{"n"', ':2}\r\n\n{"n":9007199254740993,', '"t":"✓"}'),
+    );
+    const { client, lines } = scriptedClient({ baseUrl: server.url });
+    await expect(Array.fromAsync(client.export.eachRecord(records))).resolves.toEqual([
+      { n: 1 },
+      { n: 2 },
+      { n: 9007199254740993n, t: '✓' },
+    ]);
+    expect(server.seen).toMatchObject([
+      { url: '/api/export/data.json?dataTypeName=emailSend&range=All', headers: { accept: '*/*' } },
+    ]);
+    expect(lines.at(-1)).toBe('export/data.json call successful: 3 lines');
+    expect(client.statistics()['export/data.json']).toMatchObject({ calls: 1, succeeded: 1 });
+  });
+
+  it('sends nothing before it is read, and asks anew for each loop', async () => {
+    await using server = await startServer(answerText('{"n":1}\n'));
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const items = client.export.eachRecord(records);
+    await wait(20);
+    expect(server.seen).toHaveLength(0);
+    expect(await Array.fromAsync(items)).toEqual(await Array.fromAsync(items));
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('is repeated until its reply begins', async () => {
+    await using server = await startServer((reply, request, count) => {
+      if (count === 1) reply.writeHead(503).end('busy');
+      else if (count === 2) request.socket.resetAndDestroy();
+      else reply.end('{"n":1}\n');
+    });
+    const { client } = scriptedClient({ baseUrl: server.url });
+    await expect(Array.fromAsync(client.export.eachRecord(records))).resolves.toEqual([{ n: 1 }]);
+    expect(client.statistics()['export/data.json']?.retries).toEqual({ 503: 1, network: 1 });
+  });
+
+  it('tells that its reply broke off, after the records before', async () => {
+    await using server = await startServer(async (reply, request) => {
+      reply.write('{"n":1}\n{"n":2}\n{"n"');
+      await wait(20);
+      request.socket.resetAndDestroy();
+    });
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const { items, error } = await untilError(client.export.eachRecord(records));
+    expect(items).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(error).toMatchObject({ code: 'network-error', retryable: true, attempts: 1 });
+    expect((error as Error).message).toMatch(
+      /^export\/data\.json broke off after 20 bytes \(.+\)\. The rest is missing\.$/,
+    );
+    expect(client.statistics()['export/data.json']).toMatchObject({ succeeded: 0, failed: 1 });
+  });
+
+  it('tells that its reply fell silent', async () => {
+    await using server = await startServer((reply) => void reply.write('{"n":1}\n'));
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const { items, error } = await untilError(
+      client.export.eachRecord(records, { timeoutMs: 200 }),
+    );
+    expect(items).toEqual([{ n: 1 }]);
+    expect(error).toMatchObject({ code: 'timeout', timeoutMs: 200 });
+    expect((error as Error).message).toContain('nothing came for 200 ms');
+  });
+
+  it('may take longer than the time limit, as long as something comes', async () => {
+    const piece = '{"n":1}\n';
+    await using server = await startServer(async (reply) => {
+      for (let n = 0; n < 12; n += 1) {
+        reply.write(piece);
+        await wait(50);
+      }
+      reply.end();
+    });
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const items = client.export.eachRecord(records, { timeoutMs: 400, totalTimeoutMs: 500 });
+    await expect(Array.fromAsync(items)).resolves.toHaveLength(12);
+  });
+
+  it('does not count the time that its reader takes', async () => {
+    await using server = await startServer(answerText('{"n":1}\n', '{"n":2}\n'));
+    const { client } = scriptedClient({ baseUrl: server.url });
+    let count = 0;
+    for await (const item of client.export.eachRecord(records, { timeoutMs: 300 })) {
+      expect(item).toEqual({ n: (count += 1) });
+      await wait(350);
+    }
+    expect(count).toBe(2);
+  });
+
+  it.each<[string, Answer, object]>([
+    [
+      'a line that is not JSON',
+      answerText('{"n":1}\nnonsense\n'),
+      { message: /line 2, which is no JSON object/ },
+    ],
+    [
+      'a last line that is cut',
+      answerText('{"n":1}\n{"n":2'),
+      { message: /line 2, which is no JSON object/ },
+    ],
+    ['a page of HTML', answerText('<html><title>Sign in</title>\n'), { message: /an HTML page/ }],
+  ])('refuses %s', async (_, answer, { message }: { message?: RegExp }) => {
+    await using server = await startServer(answer);
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const { error } = await untilError(client.export.eachRecord(records));
+    expect(error).toMatchObject({ code: 'response-shape', status: 200 });
+    expect((error as Error).message).toMatch(message ?? /^$/);
+  });
+
+  it('refuses HTML by its content type, and asks again', async () => {
+    await using server = await startServer((reply) => {
+      reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<p>Sign in');
+    });
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const { error } = await untilError(client.export.eachRecord(records));
+    expect(error).toMatchObject({ code: 'response-shape', attempts: 3 });
+  });
+
+  it('takes an envelope for the failure it reports, and a record with such fields for a record', async () => {
+    await using server = await startServer((reply, _, count) => {
+      const envelope = { code: 'BadParams', msg: 'no such range' };
+      reply.end(`${JSON.stringify(count === 1 ? envelope : { ...envelope, email: 'a' })}\n`);
+    });
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const { error } = await untilError(client.export.eachRecord(records));
+    expect(error).toMatchObject({ code: 'api-error', iterableCode: 'BadParams', status: 200 });
+    await expect(Array.fromAsync(client.export.eachRecord(records))).resolves.toHaveLength(1);
+  });
+
+  it('refuses what it cannot send when it is read', async () => {
+    const { client } = scriptedClient();
+    const items = client.export.eachUserEvent({ email: 'a@b.c', userId: '1' } as never);
+    const { error } = await untilError(items);
+    expect(error).toMatchObject({ code: 'invalid-input', path: 'query' });
+  });
+});
+
+describe('other streams', () => {
+  it('lists.eachUser gives one identifier after another', async () => {
+    await using server = await startServer(answerText('ada@example.com\nbob@', 'example.com\n'));
+    const { client } = scriptedClient({ baseUrl: server.url });
+    await expect(Array.fromAsync(client.lists.eachUser({ listId: 7 }))).resolves.toEqual([
+      'ada@example.com',
+      'bob@example.com',
+    ]);
+  });
+
+  it('export.csvBytes gives the bytes as they are', async () => {
+    await using server = await startServer(answerText('a,b\n"x\n', 'y",✓\n'));
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const bytes = await Array.fromAsync(client.export.csvBytes({ dataTypeName: 'user' }));
+    expect(Buffer.concat(bytes).toString()).toBe('a,b\n"x\ny",✓\n');
+  });
+
+  it('an empty reply has no items', async () => {
+    await using server = await startServer(answerText());
+    const { client } = scriptedClient({ baseUrl: server.url });
+    await expect(Array.fromAsync(client.lists.eachUser({ listId: 7 }))).resolves.toEqual([]);
+  });
+});
+
+/** Sends as much as it is let; tells how much that was when the connection closes. */
+function endless(): { answer: Answer; closed: Promise<number> } {
+  let tell = (_: number): void => undefined;
+  const closed = new Promise<number>((resolve) => (tell = resolve));
+  const line = `{"text":"${'x'.repeat(1000)}"}\n`;
+  let made = 0;
+  function* lines(): Generator<string> {
+    for (;;) {
+      made += line.length;
+      yield line;
+    }
+  }
+  const answer: Answer = (reply) => {
+    reply.once('close', () => tell(made));
+    Readable.from(lines()).pipe(reply);
+  };
+  return { answer, closed };
+}
+
+const withClient = (server: TestServer): ReturnType<typeof scriptedClient>['client'] =>
+  scriptedClient({ baseUrl: server.url }).client;
+
+describe('the connection of a stream', () => {
+  it('is closed when the loop is left early, and the call has succeeded', async () => {
+    const { answer, closed } = endless();
+    await using server = await startServer(answer);
+    const client = withClient(server);
+    for await (const record of client.export.eachRecord(records)) {
+      expect(record).toHaveProperty('text');
+      break;
+    }
+    expect(await closed).toBeGreaterThan(0);
+    expect(client.statistics()['export/data.json']).toMatchObject({ succeeded: 1, failed: 0 });
+  });
+
+  it('is closed when the loop throws', async () => {
+    const { answer, closed } = endless();
+    await using server = await startServer(answer);
+    const loop = async (): Promise<void> => {
+      for await (const bytes of withClient(server).export.csvBytes(records)) {
+        throw new RangeError(`${bytes.byteLength > 0}`);
+      }
+    };
+    await expect(loop()).rejects.toThrow(new RangeError('true'));
+    await closed;
+  });
+
+  it('is closed by an abort while nobody reads, and the next step throws', async () => {
+    const { answer, closed } = endless();
+    await using server = await startServer(answer);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const steps = withClient(server).export.eachRecord(records, { signal })[Symbol.asyncIterator]();
+    await steps.next();
+    controller.abort(new Error('enough'));
+    await closed;
+    await expect(steps.next()).rejects.toMatchObject({
+      code: 'aborted',
+      cause: { message: 'enough' },
+    });
+    await expect(steps.next()).resolves.toMatchObject({ done: true });
+  });
+
+  it('is closed by an abort while somebody waits', async () => {
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    let close = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    await using server = await startServer((reply) => {
+      reply.once('close', close);
+      reply.write('{"n":1}\n');
+      begin();
+    });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const all = untilError(withClient(server).export.eachRecord(records, { signal }));
+    await begun;
+    await wait(20);
+    controller.abort();
+    const { items, error } = await all;
+    expect(items).toEqual([{ n: 1 }]);
+    expect(error).toMatchObject({ code: 'aborted', retryable: false });
+    await closed;
+  });
+
+  it('leaves no listener on a signal that lives on', async () => {
+    await using server = await startServer(answerText('{"n":1}\n'));
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal) as (...args: unknown[]) => void;
+    const remove = signal.removeEventListener.bind(signal) as (...args: unknown[]) => void;
+    Object.assign(signal, {
+      addEventListener: (...args: unknown[]) => ((listeners += 1), add(...args)),
+      removeEventListener: (...args: unknown[]) => ((listeners -= 1), remove(...args)),
+    });
+    await Array.fromAsync(withClient(server).export.eachRecord(records, { signal }));
+    expect(listeners).toBe(0);
+  });
+
+  it('is slowed down by a slow reader: what is not read is not sent', async () => {
+    const { answer, closed } = endless();
+    await using server = await startServer(answer);
+    const steps = withClient(server).export.eachRecord(records)[Symbol.asyncIterator]();
+    await steps.next();
+    await wait(300);
+    await steps.return?.();
+    // The buffers of two sockets and of a stream; a reader without brakes gets a gigabyte.
+    expect(await closed).toBeLessThan(32 * 1024 * 1024);
+  });
+
+  it('holds no more than a piece of a long stream', async () => {
+    const { answer } = endless();
+    await using server = await startServer(answer);
+    const seen: number[] = [];
+    let bytes = 0;
+    for await (const piece of withClient(server).export.csvBytes(records)) {
+      const before = Math.floor(bytes / 2 ** 26);
+      bytes += piece.byteLength;
+      if (Math.floor(bytes / 2 ** 26) > before) seen.push(process.memoryUsage().arrayBuffers);
+      if (bytes > 2 ** 28) break;
+    }
+    expect(seen).toHaveLength(4);
+    expect(Math.max(...seen)).toBeLessThan(2 ** 26);
+  });
+});

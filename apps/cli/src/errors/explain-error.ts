@@ -24,7 +24,8 @@ export function explainError(error: unknown): Explanation {
     const { code } = error as { code?: unknown };
     const exitCode = LIBRARY_ERRORS[error.name];
     if (exitCode !== undefined && typeof code === 'string') {
-      return { code, message: error.message, exitCode };
+      const known = code === 'CONFIGURATION' ? EXIT.usage : exitCode;
+      return { code, message: error.message, exitCode: known };
     }
   }
   const message = error instanceof Error ? error.message : String(error);

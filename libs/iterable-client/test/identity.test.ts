@@ -124,10 +124,10 @@ describe('a purchase', () => {
     const api = nock('https://api.iterable.com');
     api
       .post('/api/commerce/trackPurchase')
-      .reply(async (request) => (await note(request), [503, '']));
+      .reply(async (request: Request) => (await note(request), [503, '']));
     api
       .post('/api/commerce/trackPurchase')
-      .reply(async (request) => (await note(request), [200, SUCCESS]));
+      .reply(async (request: Request) => (await note(request), [200, SUCCESS]));
     const { client } = scriptedClient();
     await client.commerce.trackPurchase({ user: { email }, ...cart, createdAt: new Date(1999) });
     expect(bodies[0]).toMatchObject({

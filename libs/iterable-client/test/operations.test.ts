@@ -42,7 +42,10 @@ function exchangeOf(operation: ContractOperation): {
   const asked = query && fieldsSample(contract, query);
   const search = new URLSearchParams(
     Object.entries((asked?.sent ?? {}) as object).flatMap(([name, value]: [string, unknown]) =>
-      (Array.isArray(value) ? value : [value]).map((each) => [name, String(each)]),
+      (Array.isArray(value) ? value : [value]).map((each): [string, string] => [
+        name,
+        String(each),
+      ]),
     ),
   );
   const sample = body === undefined ? undefined : sampleOf(contract, body);
@@ -68,7 +71,7 @@ describe('each operation', () => {
     const seen: { method: string; url: string; headers: Headers; body: string }[] = [];
     nock(API)
       .intercept(/^/, operation.method)
-      .reply(async (request) => {
+      .reply(async (request: Request) => {
         const { method, url, headers } = request;
         seen.push({ method, url, headers, body: await request.text() });
         return [reply.status, reply.text];

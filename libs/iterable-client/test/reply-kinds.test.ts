@@ -112,10 +112,10 @@ describe('integers', () => {
     api()
       .persist()
       .intercept(/^/, 'GET')
-      .reply((request) => (seen.push(request.url), [200, '3']));
+      .reply((request: Request) => (seen.push(request.url), [200, '3']));
     api()
       .post('/api/campaigns/abort')
-      .reply(async (request) => (seen.push(await request.text()), [200, SUCCESS]));
+      .reply(async (request: Request) => (seen.push(await request.text()), [200, SUCCESS]));
     const { client } = scriptedClient();
     await client.lists.getSize(9223372036854775807n);
     await client.campaigns.getMetrics({ campaignId: [9223372036854775807n] });

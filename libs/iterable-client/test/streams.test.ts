@@ -196,8 +196,7 @@ describe('other streams', () => {
 
 /** Sends as much as it is let; tells how much that was when the connection closes. */
 function endless(): { answer: Answer; closed: Promise<number> } {
-  let tell = (_: number): void => undefined;
-  const closed = new Promise<number>((resolve) => (tell = resolve));
+  const { promise: closed, resolve: tell } = Promise.withResolvers<number>();
   const line = `{"text":"${'x'.repeat(1000)}"}\n`;
   let made = 0;
   function* lines(): Generator<string> {
@@ -258,10 +257,8 @@ describe('the connection of a stream', () => {
   });
 
   it('is closed by an abort while somebody waits', async () => {
-    let begin = (): void => undefined;
-    const begun = new Promise<void>((resolve) => (begin = resolve));
-    let close = (): void => undefined;
-    const closed = new Promise<void>((resolve) => (close = resolve));
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>();
     await using server = await startServer((reply) => {
       reply.once('close', close);
       reply.write('{"n":1}\n');

@@ -1,4 +1,4 @@
-import { format } from 'prettier';
+import { type Options, format } from 'prettier';
 import type { Contract } from './contract.ts';
 import { directions } from './directions.ts';
 import { kebab, operationName } from './names.ts';
@@ -9,7 +9,12 @@ import { writeGroupTable, writeOperationGroups, writeOperationTable } from './wr
 const SHARED = 'shared-types';
 const HEAD =
   '// Generated from contract/iterable-api.json by tools/generate.ts: change those, not this.\n\n';
-const STYLE = { parser: 'typescript', singleQuote: true, printWidth: 100, trailingComma: 'all' };
+const STYLE: Options = {
+  parser: 'typescript',
+  singleQuote: true,
+  printWidth: 100,
+  trailingComma: 'all',
+};
 
 /** The generated files: names within `src/generated`, and texts. */
 export async function generateFiles(contract: Contract): Promise<ReadonlyMap<string, string>> {

@@ -39,5 +39,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = createState({ project, journal, faults, rateLimiter, now });
   const context = { project, authenticator, rateLimiter, journal, faults, maxBodyBytes };
   const { url, close } = await startServer(createListeners(context, state, now), resolved);
+  project.baseUrl = url;
   return Object.assign(state, { url, close, [Symbol.asyncDispose]: close });
 }

@@ -26,7 +26,7 @@ export function readOperation(name: string, line: string): Operation {
     method: method as Operation['method'],
     path: `/api/${name.slice(name.indexOf(' ') + 1)}`,
     access: access as Operation['access'],
-    statuses: replies.split(', ').map((text) => Number.parseInt(text, 10)),
+    statuses: Array.from(replies.matchAll(/\b\d{3}\b/g), ([status]) => Number(status)),
     ...(body !== '' && { body: readType(body) as ObjectSchema }),
     ...(inQuery.length > 0 && { query: readParameters(inQuery) }),
     ...(inPath.length > 0 && { pathParameters: readParameters(inPath) }),

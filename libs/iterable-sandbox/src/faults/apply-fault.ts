@@ -1,4 +1,5 @@
 import type { Reply } from '../http/reply.js';
+import { BodyStream } from '../http/body-stream.js';
 import { isJsonObject, toJson } from '../json.js';
 import type { BodyDelayFault, ClockSkewFault, DelayFault, FaultReply } from './fault-reply.js';
 import { usualReply } from './usual-reply.js';
@@ -32,7 +33,9 @@ export async function applyFault(
   }
   const reply = await work();
   if ('truncate' in fault) {
-    const text = toJson(reply.body);
+    const { body } = reply;
+    const text =
+      typeof body === 'string' || body instanceof BodyStream ? String(body) : toJson(body);
     return { ...reply, body: text.slice(0, Math.ceil(text.length / 2)) };
   }
   return wrongCounts(reply, fault.wrongCounts);

@@ -62,16 +62,22 @@ function work(admission: Admission | Reply, request: ReadRequest, context: Answe
   const inPath = readPath(route.params, route.operation.pathParameters);
   if ('problem' in inPath) return badParams(inPath.problem);
   if (admission.claims) {
-    const refused = checkTokenUser(admission.claims, body.value, project);
+    const refused = checkTokenUser(
+      admission.claims,
+      { body: body.value, query: query.values },
+      project,
+    );
     if (refused) return refused;
   }
   return handlerOf(route.name)({
     operation: route.operation,
+    path,
     body: body.value,
     params: route.params,
     query: query.values,
     project,
     at,
+    tokenUser: admission.claims !== undefined,
   });
 }
 

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { clearTimeout, setTimeout } from 'node:timers';
+import { pipeline, Readable } from 'node:stream';
+import { BodyStream } from './body-stream.js';
 import { toJson } from '../json.js';
 import type { Reply } from './reply.js';
 
@@ -10,6 +12,11 @@ export function send(
 ): void {
   if (status === 204 || status === 304) {
     response.writeHead(status, { ...headers }).end();
+    return;
+  }
+  if (body instanceof BodyStream) {
+    response.writeHead(status, { ...headers });
+    pipeline(Readable.from(body.pieces), response, () => undefined);
     return;
   }
   const text = typeof body === 'string' ? body : toJson(body);

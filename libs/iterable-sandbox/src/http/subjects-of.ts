@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/operation.js';
 import { isJsonObject } from '../json.js';
+import { identifiersIn } from './identifiers-in.js';
 import type { Subject } from '../subject.js';
 
 /** Where the identifiers of a request may stand. */
@@ -31,7 +32,7 @@ export function subjectsOf({ operation, body, params, query }: RequestParts): Su
 
 function addIdentifiers(value: unknown, subjects: Subject[]): void {
   if (!isJsonObject(value)) return;
-  const { email, userId } = value;
+  const { email, userId } = identifiersIn(value);
   if (typeof email === 'string') subjects.push({ email });
   if (typeof userId === 'string') subjects.push({ userId });
 }

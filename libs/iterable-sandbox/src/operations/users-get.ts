@@ -1,6 +1,7 @@
 import { envelope } from '../http/reply.js';
 import { isEmail, isUserId } from '../state/identity.js';
 import { profileView } from '../state/profile-view.js';
+import type { Project } from '../state/project.js';
 import type { StoredUser } from '../state/stored-user.js';
 import type { Handler } from './handler.js';
 
@@ -8,7 +9,7 @@ import type { Handler } from './handler.js';
 export const usersGetByEmail: Handler = ({ query, params, project }) => {
   const email = String(query['email'] ?? params['email']);
   return isEmail(email)
-    ? profile(project.users.byEmail(email))
+    ? profile(project.users.byEmail(email), project)
     : envelope(400, 'InvalidEmailAddressError', `Invalid email ${email}`);
 };
 
@@ -16,11 +17,16 @@ export const usersGetByEmail: Handler = ({ query, params, project }) => {
 export const usersGetByUserId: Handler = ({ query, params, project }) => {
   const userId = String(query['userId'] ?? params['userId']);
   return isUserId(userId)
-    ? profile(project.users.byUserId(userId))
+    ? profile(project.users.byUserId(userId), project)
     : envelope(400, 'InvalidUserIdError', `Invalid userId ${userId}`);
 };
 
 /** A user who is not there is no error: recorded as 200 and an empty object. */
-function profile(user: StoredUser | undefined): ReturnType<Handler> {
-  return { status: 200, body: user ? { user: profileView(user) } : {} };
+function profile(user: StoredUser | undefined, project: Project): ReturnType<Handler> {
+  if (!user) return { status: 200, body: {} };
+  const lists = project.lists.of(user);
+  // The article "Project Types and Unique Identifiers": the name depends on the type.
+  const name = project.projectType === 'email' ? 'emailListIds' : 'userListIds';
+  const more = { ...user.extras, ...(lists.length > 0 && { [name]: lists }) };
+  return { status: 200, body: { user: profileView(user, more) } };
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../json.js';
 import type { Failure } from '../state/failure.js';
-import { checkIdentifiers } from '../state/identify.js';
 import type { Project } from '../state/project.js';
-import type { StoredUser } from '../state/stored-user.js';
 import type { FieldReport } from './field-report.js';
+import { findUser } from './find-user.js';
 import { settleFields } from './settle-fields.js';
 
 /** Body of `events/track`, and a record of `events/trackBulk`. */
@@ -52,21 +51,4 @@ export function writeEvent(
     receivedAt: at,
   });
   return { id };
-}
-
-/**
- * Events make no users: tracking is not among the operations that the article "Creating and
- * Identifying Users with Iterable APIs" lists as doing so.
- */
-function findUser(record: EventRecord, project: Project): StoredUser | Failure {
-  const email = project.projectType === 'userId' ? undefined : (record.email ?? undefined);
-  const userId = record.userId ?? undefined;
-  const unusable = checkIdentifiers({ email, userId }, project);
-  if (unusable) return unusable;
-  const user = project.users.byEmail(email) ?? project.users.byUserId(userId);
-  if (user) return user;
-  if (email !== undefined) return { reason: 'notFound', by: 'email', value: email };
-  if (userId !== undefined) return { reason: 'notFound', by: 'userId', value: userId };
-  const by = project.projectType === 'userId' ? 'userId' : 'email';
-  return { reason: 'missing', by, value: '' };
 }

@@ -25,6 +25,13 @@ export interface SandboxOptions {
    * @default 'off'
    */
   readonly rateLimits?: RateLimits;
+  /**
+   * What was written can be read over the API only so much later, by the clock of `now`. The readers
+   * of the sandbox itself show it at once.
+   *
+   * @default 0
+   */
+  readonly processingDelayMs?: number;
   /** Longest request body, in bytes: Iterable says "4MB". @default 4000000 */
   readonly maxBodyBytes?: number;
   /** Longest time that a sender may take for a whole request. @default 30000 */

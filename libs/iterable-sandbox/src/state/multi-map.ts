@@ -7,6 +7,11 @@ export class MultiMap<V extends object> {
     return Array.isArray(found) ? found[0] : found;
   }
 
+  all(key: string): readonly V[] {
+    const found = this.#values.get(key);
+    return Array.isArray(found) ? [...found] : found === undefined ? [] : [found];
+  }
+
   add(key: string, value: V): void {
     const found = this.#values.get(key);
     if (found === undefined) this.#values.set(key, value);

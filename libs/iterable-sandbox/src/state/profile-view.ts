@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.js';
 import type { StoredUser } from './stored-user.js';
 
 /** A profile as the API shows it: with the fields that Iterable makes itself. */
-export function profileView(user: StoredUser): JsonObject {
+export function profileView(user: StoredUser, more: JsonObject = {}): JsonObject {
   const created = iterableDate(user.createdAt);
   const updated = iterableDate(user.updatedAt);
   const identifiers = {
@@ -15,6 +15,7 @@ export function profileView(user: StoredUser): JsonObject {
       signupDate: created,
       signupSource: 'API',
       ...user.dataFields,
+      ...more,
       ...identifiers,
       profileUpdatedAt: updated,
       itblInternal: {

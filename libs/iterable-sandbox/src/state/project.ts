@@ -5,6 +5,10 @@ import type { FieldType } from './field-type.js';
 import type { IdentityContext } from './identify.js';
 import type { ProjectType } from './project-type.js';
 import { SubjectMap } from './subject-map.js';
+import type { StoredUser } from './stored-user.js';
+import type { Activity } from './activity.js';
+import { ListStore } from './list-store.js';
+import { Resources } from './resources.js';
 import { UserStore } from './user-store.js';
 
 /** Fields of a profile that Iterable makes itself. */
@@ -25,24 +29,33 @@ export interface ProjectSettings {
   readonly projectType: ProjectType;
   /** What holds where a request does not say `createNewFields`. */
   readonly createNewFields: boolean;
+  readonly processingDelayMs: number;
 }
 
 /** All that an Iterable project holds. */
 export class Project implements IdentityContext {
   readonly projectType: ProjectType;
   readonly createNewFields: boolean;
+  /** How long it takes until what was written can be read. */
+  readonly processingDelayMs: number;
+  /** Where the sandbox listens, for addresses that it gives out. */
+  baseUrl: string = '';
   readonly users: UserStore = new UserStore();
   readonly events: EventStore = new EventStore();
+  readonly lists: ListStore = new ListStore();
+  readonly activity: Activity[] = [];
+  readonly resources: Resources = new Resources();
   readonly disallowedEvents: Set<string> = new Set();
   /** Tokens issued before this time (milliseconds since 1970) no longer count. */
   readonly tokensInvalidBefore: SubjectMap<number> = new SubjectMap();
-  readonly #forgotten = new SubjectMap<true>();
+  readonly forgotten: SubjectMap<true> = new SubjectMap();
   readonly #eventFields = new Map<string, FieldRegistry>();
   #userFields = new FieldRegistry('user', managedUserFields);
 
   constructor(settings: ProjectSettings) {
     this.projectType = settings.projectType;
     this.createNewFields = settings.createNewFields;
+    this.processingDelayMs = settings.processingDelayMs;
   }
 
   get userFields(): FieldRegistry {
@@ -66,26 +79,37 @@ export class Project implements IdentityContext {
   }
 
   isForgotten(subject: Subject): boolean {
-    return this.#forgotten.get(subject) === true;
+    return this.forgotten.get(subject) === true;
   }
 
   /** Deletes a user for good: its identifiers are refused from now on. */
   forget(subject: Subject): void {
-    this.#forgotten.set(subject, true);
+    this.forgotten.set(subject, true);
     const user = this.users.find(subject);
     if (!user) return;
-    if (user.email !== undefined) this.#forgotten.set({ email: user.email }, true);
-    if (user.userId !== undefined) this.#forgotten.set({ userId: user.userId }, true);
+    if (user.email !== undefined) this.forgotten.set({ email: user.email }, true);
+    if (user.userId !== undefined) this.forgotten.set({ userId: user.userId }, true);
+    this.remove(user);
+  }
+
+  /** Deletes a user and all that belongs to it. */
+  remove(user: StoredUser): void {
     this.events.removeOf(user);
+    this.lists.removeUser(user);
+    const kept = this.activity.filter((entry) => entry.user !== user);
+    this.activity.splice(0, this.activity.length, ...kept);
     this.users.remove(user);
   }
 
   reset(): void {
     this.users.clear();
     this.events.clear();
+    this.lists.clear();
+    this.activity.length = 0;
+    this.resources.clear();
     this.disallowedEvents.clear();
     this.tokensInvalidBefore.clear();
-    this.#forgotten.clear();
+    this.forgotten.clear();
     this.#eventFields.clear();
     this.#userFields = new FieldRegistry('user', managedUserFields);
   }

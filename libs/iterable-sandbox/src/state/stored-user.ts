@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import type { UserExtras } from './user-extras.js';
 import type { StoredEvent } from './stored-event.js';
 
 /** A profile as the sandbox keeps it. */
@@ -11,4 +12,6 @@ export interface StoredUser {
   updatedAt: number;
   /** In the order of arrival; absent until there is one, to keep a million users small. */
   events: StoredEvent[] | undefined;
+  /** Devices, browsers, subscriptions; absent until there are any. */
+  extras: UserExtras | undefined;
 }

@@ -17,6 +17,20 @@ export class SubjectMap<V> {
       : this.#userIds.get(subject.userId);
   }
 
+  delete(subject: Subject): void {
+    if ('email' in subject) this.#emails.delete(emailKey(subject.email));
+    else this.#userIds.delete(subject.userId);
+  }
+
+  /** Emails as they are compared: in lower case. */
+  emails(): ReadonlyMap<string, V> {
+    return this.#emails;
+  }
+
+  userIds(): ReadonlyMap<string, V> {
+    return this.#userIds;
+  }
+
   clear(): void {
     this.#emails.clear();
     this.#userIds.clear();

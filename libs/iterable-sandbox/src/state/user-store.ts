@@ -29,6 +29,13 @@ export class UserStore {
     return 'email' in subject ? this.byEmail(subject.email) : this.byUserId(subject.userId);
   }
 
+  /** All that share an identifier: user IDs are not unique in an email-based project. */
+  findAll(subject: Subject): readonly StoredUser[] {
+    return 'email' in subject
+      ? this.#byEmail.all(emailKey(subject.email))
+      : this.#byUserId.all(subject.userId);
+  }
+
   add(at: number): StoredUser {
     const user: StoredUser = {
       email: undefined,
@@ -37,6 +44,7 @@ export class UserStore {
       createdAt: at,
       updatedAt: at,
       events: undefined,
+      extras: undefined,
     };
     this.#all.add(user);
     return user;

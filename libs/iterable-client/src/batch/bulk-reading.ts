@@ -34,7 +34,7 @@ const KEYS_OF = {
 export function readBulkReply(reply: unknown, events: boolean): BulkReading {
   const body = isRecord(reply) ? reply : {};
   const failed = isRecord(body['failedUpdates']) ? body['failedUpdates'] : {};
-  const listed = identifiersIn(Object.entries(failed));
+  const listed = identifiersIn(Object.entries(failed), true);
   const known = new Set(
     [...listed.values()].flatMap(({ list, users }) => (list.names === 'record' ? users : [])),
   );
@@ -44,7 +44,7 @@ export function readBulkReply(reply: unknown, events: boolean): BulkReading {
     .map(([name, values]): [string, unknown] =>
       events && name === 'invalidUserIds' ? ['notFoundUserIds', values] : [name, values],
     );
-  for (const [key, each] of identifiersIn(beside)) {
+  for (const [key, each] of identifiersIn(beside, false)) {
     if (!each.users.some((user) => known.has(user))) listed.set(key, each);
   }
   return {
@@ -56,10 +56,13 @@ export function readBulkReply(reply: unknown, events: boolean): BulkReading {
   };
 }
 
-function identifiersIn(lists: [string, unknown][]): Map<string, ListedIdentifier> {
+function identifiersIn(
+  lists: [string, unknown][],
+  amongFailures: boolean,
+): Map<string, ListedIdentifier> {
   const found = new Map<string, ListedIdentifier>();
   for (const [name, values] of lists) {
-    const list = failureList(name);
+    const list = failureList(name, amongFailures);
     for (const identifier of texts(values)) {
       const users = KEYS_OF[list.holds](identifier);
       const key = `${list.names} ${users.join()}`;

@@ -52,7 +52,7 @@ export class Delivery {
    */
   async deliver(items: readonly BatchItem[]): Promise<void> {
     const { settle } = this.#input;
-    const parts: BatchPart[] = [{ items, cause: 'batch', halved: false }];
+    const parts: BatchPart[] = [{ items, cause: 'batch', halved: false, sifted: false }];
     for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
       if (this.halt) {
         for (const item of part.items) settle(item, leftover(item, this.halt));

@@ -38,10 +38,8 @@ const BEGINNINGS: Readonly<Record<string, Omit<FailureList, 'holds'>>> = {
 
 const INTERNAL = list('internal-error', 'Iterable failed on a valid record', { retryable: true });
 
-/** A list that nobody documents need not be one of failures: the counts have to say. */
 const UNKNOWN = list('rejected', 'Iterable lists the record for a reason not known here', {
   retryable: true,
-  names: 'unclear',
 });
 
 /** The lists of `users/bulkUpdateSubscriptions` whose names follow no pattern. */
@@ -52,14 +50,18 @@ const WHOLE_NAMES: Readonly<Record<string, FailureList>> = {
 
 const NAME = /^(.*?)(Emails|UserIds)$/;
 
-/** What a list means. */
-export function failureList(name: string): FailureList {
+/**
+ * What a list means. One that nobody documents is one of failures where it is in `failedUpdates`;
+ * elsewhere that is unclear.
+ */
+export function failureList(name: string, amongFailures: boolean): FailureList {
   const whole = Object.hasOwn(WHOLE_NAMES, name) ? WHOLE_NAMES[name] : undefined;
   if (whole !== undefined) return whole;
   const [, beginning = '', end] = NAME.exec(name) ?? [];
   const holds = end === undefined ? 'either' : end === 'Emails' ? 'email' : 'userId';
   const known = Object.hasOwn(BEGINNINGS, beginning) ? BEGINNINGS[beginning] : undefined;
-  return { ...(known ?? UNKNOWN), holds };
+  if (known !== undefined) return { ...known, holds };
+  return { ...UNKNOWN, holds, names: amongFailures ? 'record' : 'unclear' };
 }
 
 /** Lists of a reply that are no failures. */

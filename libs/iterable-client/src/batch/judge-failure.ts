@@ -30,7 +30,7 @@ export function judgeFailure({
   effect,
   byName,
 }: FailedPart): BatchVerdict {
-  const { items, halved } = part;
+  const { items, halved, sifted } = part;
   const failure = requestFailure(error);
   const facts = factsOf(kind, failure, error);
   // Iterable reports some failures with a good status, and then what it wrote is open.
@@ -38,8 +38,8 @@ export function judgeFailure({
   const open = effect === 'unknown' || good ? items : [];
   const fail = (failed: Iterable<BatchItem>): [BatchItem, Settlement][] =>
     Array.from(failed, (item) => [item, failedAs(facts, item.mayHaveArrived || open.length > 0)]);
-  const split = (parts: BatchItem[][], again = halved): BatchPart[] =>
-    parts.map((each) => ({ items: each, cause: 'split', halved: again }));
+  const split = (parts: BatchItem[][], marks: Partial<BatchPart> = {}): BatchPart[] =>
+    parts.map((each) => ({ items: each, cause: 'split', halved, sifted, ...marks }));
 
   switch (failure.action) {
     case 'abort':
@@ -50,7 +50,9 @@ export function judgeFailure({
       const found = byName ? findCulprits(failure.params, items, kind) : NOBODY;
       const certain = items.length === 1 ? new Set(items) : found.certain;
       if (certain.size === 0) {
-        return { settled: [], again: split(splitBatch(items, found.suspects)), open };
+        const sift = found.suspects.size > 0 && !sifted;
+        const parts = splitBatch(items, sift ? found.suspects : undefined);
+        return { settled: [], again: split(parts, { sifted: sifted || sift }), open };
       }
       const others = items.filter((item) => !certain.has(item));
       const again = split(others.length > 0 ? [others] : []);
@@ -66,7 +68,7 @@ export function judgeFailure({
     }
     case 'halve-once':
       if (items.length === 1 || halved) break;
-      return { settled: [], again: split(splitBatch(items), true), open };
+      return { settled: [], again: split(splitBatch(items), { halved: true }), open };
     case 'fail':
       break;
   }

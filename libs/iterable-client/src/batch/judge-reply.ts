@@ -40,11 +40,14 @@ export function judgeReply({ kind, part, reply, effect, strictFields }: RepliedP
   return { settled, again: resend(part, reconciled), open: doubtful };
 }
 
-function resend({ items, halved }: BatchPart, { doubtful, suspects }: Reconciled): BatchPart[] {
+function resend(part: BatchPart, { doubtful, suspects }: Reconciled): BatchPart[] {
   if (doubtful.length === 0) return [];
-  const whole = doubtful.length === 1 || (doubtful.length < items.length && suspects.size === 0);
-  const parts = whole ? [doubtful] : splitBatch(doubtful, suspects);
-  return parts.map((part) => ({ items: part, cause: 'resend', halved }));
+  const sift = suspects.size > 0 && !part.sifted;
+  const smaller = doubtful.length < part.items.length;
+  const whole = doubtful.length === 1 || (smaller && !sift);
+  const parts = whole ? [doubtful] : splitBatch(doubtful, sift ? suspects : undefined);
+  const sifted = part.sifted || sift;
+  return parts.map((items) => ({ items, cause: 'resend', halved: part.halved, sifted }));
 }
 
 const AMBIGUOUS: Settlement = {

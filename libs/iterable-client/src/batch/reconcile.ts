@@ -37,32 +37,39 @@ function believe(
   { failed, disallowed, loose, leastLoose, unclear }: Attribution,
 ): Reconciled | undefined {
   const listed = failed.size - disallowed;
-  const explains = (count: number): boolean =>
-    failCount === count + disallowed ||
-    // Whether events of a blocked name count as failed is not documented.
-    (failCount === count && loose.size === 0 && unclear.size === 0);
-
-  const all = explains(listed + loose.size);
-  const withUnclear = unclear.size > 0 && explains(listed + loose.size + unclear.size);
-  if (all) return verdict(items, new Map([...failed, ...loose]), unclear);
-  if (withUnclear) return verdict(items, new Map([...failed, ...loose, ...unclear]));
-  const some = disallowed === 0 && unclear.size === 0 && failCount === listed + leastLoose;
+  if (disallowed > 0) {
+    // Whether events of a blocked name count as failed is not documented. If they do not, another
+    // event could hide behind their number; so only this leaves no doubt of the others.
+    const all = failCount === listed && loose.size === 0 && unclear.size === 0;
+    return all ? verdict(items, failed, NONE, NONE) : undefined;
+  }
+  if (loose.size === 0)
+    return failCount === listed ? verdict(items, failed, NONE, unclear) : undefined;
+  // All have failed. Less than that proves nothing of the loose ones: if not all of them failed,
+  // others could hide behind their number.
+  if (failCount === items.length && listed + loose.size === items.length) {
+    return verdict(items, new Map([...failed, ...loose]), NONE, NONE);
+  }
   // As many events of the listed users have failed as the lists have entries; it is open which.
-  return some ? verdict(items, failed, undefined, loose) : undefined;
+  const some = failCount === listed + leastLoose && unclear.size === 0;
+  return some ? verdict(items, failed, loose, NONE) : undefined;
 }
+
+type Listed = ReadonlyMap<BatchItem, FailureList>;
+const NONE: Listed = new Map();
 
 function verdict(
   items: readonly BatchItem[],
-  failed: ReadonlyMap<BatchItem, FailureList>,
-  unclear: ReadonlyMap<BatchItem, FailureList> = new Map<BatchItem, FailureList>(),
-  loose: ReadonlyMap<BatchItem, FailureList> = new Map<BatchItem, FailureList>(),
+  failed: Listed,
+  doubtful: Listed,
+  harmless: Listed,
 ): Reconciled {
   return {
-    delivered: items.filter((item) => !failed.has(item) && !loose.has(item)),
+    delivered: items.filter((item) => !failed.has(item) && !doubtful.has(item)),
     failed,
-    doubtful: [...loose.keys()],
+    doubtful: [...doubtful.keys()],
     suspects: new Set(),
-    noOps: new Set([...unclear].filter(([, { code }]) => code === 'no-op').map(([item]) => item)),
+    noOps: new Set([...harmless].filter(([, { code }]) => code === 'no-op').map(([item]) => item)),
   };
 }
 

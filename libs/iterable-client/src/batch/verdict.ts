@@ -8,6 +8,8 @@ export interface BatchPart {
   readonly cause: 'batch' | 'split' | 'resend';
   /** Whether it is half of a request that took too long. */
   readonly halved: boolean;
+  /** Whether suspects were set apart once: from then on there are halves, so that few steps do. */
+  readonly sifted: boolean;
 }
 
 /** What follows from a request. Each of its records is settled or sent again. */

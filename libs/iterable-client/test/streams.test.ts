@@ -63,11 +63,16 @@ describe('export.eachRecord', () => {
     await using server = await startServer((reply, request, count) => {
       if (count === 1) reply.writeHead(503).end('busy');
       else if (count === 2) request.socket.resetAndDestroy();
-      else reply.end('{"n":1}\n');
+      else if (count > 3) reply.end('{"n":1}\n');
     });
-    const { client } = scriptedClient({ baseUrl: server.url });
-    await expect(Array.fromAsync(client.export.eachRecord(records))).resolves.toEqual([{ n: 1 }]);
-    expect(client.statistics()['export/data.json']?.retries).toEqual({ 503: 1, network: 1 });
+    const { client } = scriptedClient({ baseUrl: server.url, maxAttempts: 4 });
+    const items = client.export.eachRecord(records, { timeoutMs: 300 });
+    await expect(Array.fromAsync(items)).resolves.toEqual([{ n: 1 }]);
+    expect(client.statistics()['export/data.json']?.retries).toEqual({
+      503: 1,
+      network: 1,
+      timeout: 1,
+    });
   });
 
   it('tells that its reply broke off, after the records before', async () => {

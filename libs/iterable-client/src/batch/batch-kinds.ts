@@ -1,4 +1,4 @@
-import { operationTable } from '../operations/operation-table.js';
+import { operationTable } from '../generated/operation-table.js';
 import type { BatchKind } from './batch-kind.js';
 
 /** The names of the methods that send many records. */

@@ -193,8 +193,8 @@ export interface ExportOperations extends ExportFileMethods {
    */
   listJobs(query?: ExportListJobsQuery, options?: CallOptions): Promise<ExportJobsResponse>;
   /**
-   * Starts an export job. At most 4 run at a time in an organization. 1 requests a second per
-   * organization. Repeated after a 429 only.
+   * Starts an export job. 1 request a second per organization. At most 4 run at a time.
+   * Repeated after a 429 only.
    *
    * @throws {@link IterableError}
    */
@@ -208,14 +208,14 @@ export interface ExportOperations extends ExportFileMethods {
    */
   eachUserEvent(query: ExportEachUserEventQuery, options?: CallOptions): AsyncIterable<JsonObject>;
   /**
-   * Cancels an export job. 1 requests a second per project. May be repeated.
+   * Cancels an export job. 1 request a second per project. May be repeated.
    *
    * @throws {@link IterableError}
    */
   cancel(jobId: Int64, options?: CallOptions): Promise<JsonValue | undefined>;
   /**
    * The state of an export job, and a page of its files. Their addresses are good for 30
-   * minutes. 1 requests a second per organization. May be repeated.
+   * minutes. 1 request a second per organization. May be repeated.
    *
    * @throws {@link IterableError}
    */
@@ -227,7 +227,7 @@ export interface ExportOperations extends ExportFileMethods {
   /**
    * All files of a finished export job, with addresses that are good for at least five minutes.
    * Fails at the end where the job has not finished or the export was cut, because then files
-   * are missing. 1 requests a second per organization. May be repeated.
+   * are missing. 1 request a second per organization. May be repeated.
    *
    * Nothing is sent before the first step of a loop over it; each loop begins anew.
    *

@@ -1,5 +1,5 @@
 import type { Rate } from '../operations/operation.js';
-import { operationTable } from '../operations/operation-table.js';
+import { operationTable } from '../generated/operation-table.js';
 import { checkKeys, describe } from '../options/check-keys.js';
 import { checkNumber } from '../options/check-number.js';
 import type { RateLimitOptions } from '../types/rate-limits.js';

@@ -36,21 +36,23 @@ function method(operation: ContractOperation, about: string, name: string, resul
 const LAZY = 'Nothing is sent before the first step of a loop over it; each loop begins anew.';
 
 function facts(operation: ContractOperation): string {
-  const { rate, maxBodyBytes, maxRequestsPerDay, repeatable } = operation;
+  const { rate, maxBodyBytes, maxRequestsPerDay, maxRunning, repeatable } = operation;
   const parts: string[] = [];
   if (rate !== undefined) {
     const period = PERIODS[rate.periodSeconds] ?? `${rate.periodSeconds} seconds`;
     const scope = SCOPES[rate.scope] ?? rate.scope;
-    parts.push(`${number(rate.requests)} requests a ${period} per ${scope}.`);
+    parts.push(
+      `${number(rate.requests)} request${rate.requests === 1 ? '' : 's'} a ${period} per ${scope}.`,
+    );
   }
   if (maxRequestsPerDay !== undefined) parts.push(`${number(maxRequestsPerDay)} a day.`);
   if (maxBodyBytes !== undefined) parts.push(`At most ${number(maxBodyBytes)} bytes a request.`);
+  if (maxRunning !== undefined) parts.push(`At most ${number(maxRunning)} run at a time.`);
   parts.push(REPEATABLE[repeatable]);
   return parts.join(' ');
 }
 
-const number = (value: number): string =>
-  value === 1 ? '1' : String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 function parameters(operation: ContractOperation): string[] {
   const { pathParams = {}, query, body, bodyOptional } = operation;

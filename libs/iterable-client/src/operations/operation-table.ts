@@ -1,1 +1,0 @@
-export { type OperationName, operationTable } from '../generated/operation-table.js';

@@ -21,7 +21,7 @@ export function resolveBaseUrl(dataCenter: unknown, baseUrl: unknown): string {
 }
 
 /** Whether nobody on the way can read what is sent there. */
-export const isPrivate = ({ protocol, hostname }: URL): boolean =>
+export const isSecure = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 
 function checkBaseUrl(value: unknown): string {
@@ -32,7 +32,7 @@ function checkBaseUrl(value: unknown): string {
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new TypeError('baseUrl must not have credentials, a query or a fragment.');
   }
-  if (!isPrivate(url)) {
+  if (!isSecure(url)) {
     throw new TypeError(
       `baseUrl must be https, or http on this machine (localhost, 127.0.0.1, [::1]), because every ` +
         `request carries the API key; received ${url.protocol}//${url.host}.`,

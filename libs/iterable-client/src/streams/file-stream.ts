@@ -2,7 +2,7 @@ import type { CallContext } from '../call/call-context.js';
 import type { PreparedCall } from '../call/prepare-call.js';
 import { IterableInputError } from '../errors/iterable-input-error.js';
 import type { Operation } from '../operations/operation.js';
-import { isPrivate } from '../options/base-url.js';
+import { isSecure } from '../options/base-url.js';
 import { isRecord } from '../reply/is-record.js';
 import type { CallOptions } from '../types/call-options.js';
 import { iterable } from './iterable.js';
@@ -31,7 +31,7 @@ export function fileStream(
 function prepareFile(file: unknown): PreparedCall {
   const address = isRecord(file) ? file['url'] : undefined;
   const url = typeof address === 'string' ? URL.parse(address) : null;
-  if (url === null || !isPrivate(url)) {
+  if (url === null || !isSecure(url)) {
     throw new IterableInputError(FILE.name, 'file.url', 'must be an https address');
   }
   return {

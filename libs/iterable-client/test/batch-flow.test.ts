@@ -1,0 +1,381 @@
+import { describe, expect, it, vi } from 'vitest';
+import { IterableAbortError, type BatchOutcome } from '../src/index.js';
+import { inShort, modelClient } from './batch-client.js';
+import { BatchModel } from './batch-model.js';
+
+const user = (n: number, more: object = {}): { email: string; dataFields: object } => ({
+  email: `u${n}@example.com`,
+  dataFields: { n, kind: 'ok', ...more },
+});
+
+const users = (count: number): { email: string; dataFields: object }[] =>
+  Array.from({ length: count }, (_, n) => user(n));
+
+/** A source that counts what was read of it, and tells whether it was closed. */
+function counting<Entry>(entries: Iterable<Entry>): {
+  readonly read: number;
+  readonly closed: boolean;
+  records: AsyncGenerator<Entry>;
+} {
+  const state = { read: 0, closed: false, records: undefined as never };
+  async function* records(): AsyncGenerator<Entry> {
+    try {
+      for (const entry of entries) {
+        state.read += 1;
+        yield entry;
+      }
+    } finally {
+      state.closed = true;
+    }
+  }
+  return Object.assign(state, { records: records() });
+}
+
+/** Outcomes up to the error that ends the run, and the error. */
+async function outcomesAndError(
+  run: AsyncIterable<BatchOutcome>,
+): Promise<{ readonly outcomes: BatchOutcome[]; readonly error: unknown }> {
+  const outcomes: BatchOutcome[] = [];
+  try {
+    for await (const outcome of run) outcomes.push(outcome);
+  } catch (error) {
+    return { outcomes, error };
+  }
+  return { outcomes, error: undefined };
+}
+
+describe('reading', () => {
+  it('begins when the first outcome is asked for', async () => {
+    const { client, model } = modelClient();
+    const source = counting(users(3));
+    const run = client.users.updateMany(source.records);
+    await new Promise(setImmediate);
+    expect([source.read, model.bodies.length]).toEqual([0, 0]);
+    expect(run.statistics().records).toBe(0);
+    await Array.fromAsync(run);
+    expect(source.read).toBe(3);
+  });
+
+  it('stays a bounded number of records ahead of the outcomes, over any number of them', async () => {
+    const { client } = modelClient();
+    const source = counting(users(100_000));
+    const run = client.users.updateMany(source.records, { concurrency: 2, maxBatchSize: 500 });
+    let taken = 0;
+    let furthest = 0;
+    for await (const { index } of run) {
+      expect(index).toBe(taken);
+      furthest = Math.max(furthest, source.read - taken);
+      taken += 1;
+    }
+    expect(taken).toBe(100_000);
+    expect(furthest).toBeGreaterThan(500);
+    // The documented 2 × 2 × 500, and the record that the source has at hand.
+    expect(furthest).toBeLessThanOrEqual(2001);
+  });
+
+  it('stays a bounded number of bytes ahead', async () => {
+    const { client } = modelClient({ turns: () => 3 });
+    const large = Array.from({ length: 100 }, (_, n) => user(n, { text: 'x'.repeat(100_000) }));
+    const source = counting(large);
+    const run = client.users.updateMany(source.records, {
+      concurrency: 2,
+      maxBatchBytes: 1_000_000,
+    });
+    const iterator = run[Symbol.asyncIterator]();
+    await iterator.next();
+    // Nothing more is taken: requests go on until all that was read is settled.
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    const { records, delivered } = run.statistics();
+    expect(records - delivered).toBeLessThanOrEqual(31);
+    await iterator.return();
+    expect(source.closed).toBe(true);
+  });
+
+  it('does not wait for records that a slow source does not have yet', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { client, model } = modelClient();
+    async function* slow(): AsyncGenerator<object> {
+      yield user(0);
+      yield user(1);
+      await new Promise((resolve) => setTimeout(resolve, 60_000));
+      yield user(2);
+    }
+    const run = client.users.updateMany(slow() as never, { flushAfterMs: 250 });
+    const iterator = run[Symbol.asyncIterator]();
+    const first = iterator.next();
+    await vi.advanceTimersByTimeAsync(249);
+    expect(model.requests).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await first).toMatchObject({ value: { index: 0, status: 'delivered' } });
+    expect(model.requests).toEqual([[0, 1]]);
+    await iterator.next();
+    const last = iterator.next();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await last).toMatchObject({ value: { index: 2, status: 'delivered' } });
+    expect((await iterator.next()).done).toBe(true);
+    vi.useRealTimers();
+  });
+
+  it('sends a record as it was when it was read', async () => {
+    const { client, model } = modelClient();
+    function* reusing(): Generator<object> {
+      const row = user(0);
+      for (let n = 0; n < 3; n += 1) {
+        row.email = `u${n}@example.com`;
+        yield row;
+      }
+    }
+    await Array.fromAsync(client.users.updateMany(reusing() as never));
+    const { users: sent } = JSON.parse(model.bodies[0] ?? '') as { users: { email: string }[] };
+    expect(sent.map(({ email }) => email)).toEqual([
+      'u0@example.com',
+      'u1@example.com',
+      'u2@example.com',
+    ]);
+  });
+
+  it('gives the outcomes of all that was read before it throws what the source throws', async () => {
+    const { client, model } = modelClient();
+    const gone = new Error('the database is gone');
+    function* failing(): Generator<object> {
+      yield* users(5);
+      throw gone;
+    }
+    const run = client.users.updateMany(failing() as never, { maxBatchSize: 3 });
+    const { outcomes, error } = await outcomesAndError(run);
+    expect(error).toBe(gone);
+    expect(outcomes.map(inShort)).toEqual([0, 1, 2, 3, 4].map((n) => `${n} delivered`));
+    expect(model.stored).toHaveLength(5);
+  });
+});
+
+describe('records that cannot be sent', () => {
+  it('fail alone, in their place, and never keep others back', async () => {
+    const { client, model } = modelClient();
+    const bad = [
+      { email: 'a@example.com', dataFields: { score: Number.NaN } },
+      { dataFields: {} },
+      { email: 'a@example.com', userId: 'a' },
+      { email: '   ' },
+      null,
+      'a@example.com',
+      {
+        email: 'a@example.com',
+        get dataFields(): object {
+          throw new RangeError('secret@example.com');
+        },
+      },
+      { email: 'a@example.com', dataFields: { text: 'x'.repeat(500) } },
+    ];
+    const records = bad.flatMap((record, n) => [user(n), record]) as { email: string }[];
+    const outcomes = await Array.fromAsync(
+      client.users.updateMany(records, { maxBatchBytes: 500, maxBatchSize: 3 }),
+    );
+    expect(outcomes.map(inShort)).toEqual(
+      bad.flatMap((_, n) => [
+        `${2 * n} delivered`,
+        `${2 * n + 1} failed ${n === 7 ? 'too-large' : 'invalid-input'}`,
+      ]),
+    );
+    expect(model.stored).toHaveLength(bad.length);
+    const reasons = outcomes.flatMap((each) => (each.status === 'failed' ? [each.reason] : []));
+    expect(reasons[0]).toBe(
+      'users/bulkUpdate: record.dataFields.score is NaN, which JSON cannot hold. Nothing was sent.',
+    );
+    expect(reasons[6]).toBe('The record could not be read (RangeError).');
+    expect(reasons[7]).toMatch(/^The record has 5\d\d bytes, and a request has room for 488/);
+    for (const outcome of outcomes) {
+      if (outcome.status !== 'failed') continue;
+      expect(outcome).toMatchObject({ retryable: false, mayHaveArrived: false });
+    }
+  });
+});
+
+describe('an abort', () => {
+  it('tells what was under way as unknown and the rest as not attempted, and then throws', async () => {
+    const controller = new AbortController();
+    const { client } = modelClient({ turns: (n) => (n === 1 ? 0 : 1000) });
+    const source = counting(users(100));
+    const run = client.users.updateMany(source.records, {
+      maxBatchSize: 2,
+      concurrency: 2,
+      signal: controller.signal,
+    });
+    const reason = new Error('enough');
+    const outcomes: BatchOutcome[] = [];
+    const consume = async (): Promise<void> => {
+      for await (const outcome of run) {
+        outcomes.push(outcome);
+        if (outcome.index === 1) controller.abort(reason);
+      }
+    };
+    const error = await consume().catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(IterableAbortError);
+    expect(error).toMatchObject({
+      cause: reason,
+      effect: 'unknown',
+      operation: 'users/bulkUpdate',
+    });
+    const kinds = outcomes.map((each) => `${each.status} ${'code' in each ? each.code : ''}`);
+    expect(kinds.slice(0, 8)).toEqual([
+      'delivered ',
+      'delivered ',
+      'unknown aborted',
+      'unknown aborted',
+      'unknown aborted',
+      'unknown aborted',
+      'failed aborted',
+      'failed aborted',
+    ]);
+    expect(outcomes.map(({ index }) => index)).toEqual(outcomes.map((_, index) => index));
+    expect(run.statistics().records).toBe(outcomes.length);
+    expect(outcomes.at(-1)).toMatchObject({ retryable: true, mayHaveArrived: false });
+    expect(run.statistics().calls).toBe(3);
+    await vi.waitFor(() => expect(source.closed).toBe(true));
+  });
+
+  it('does not wait for a source that does not answer', async () => {
+    const controller = new AbortController();
+    const { client } = modelClient();
+    async function* stuck(): AsyncGenerator<object> {
+      yield user(0);
+      await new Promise(() => undefined);
+    }
+    const run = client.users.updateMany(stuck() as never, { signal: controller.signal });
+    const pending = outcomesAndError(run);
+    await new Promise(setImmediate);
+    controller.abort();
+    const { outcomes, error } = await pending;
+    expect(outcomes.map(inShort)).toEqual(['0 failed aborted']);
+    expect(error).toBeInstanceOf(IterableAbortError);
+    expect(error).toMatchObject({ effect: 'none' });
+  });
+
+  it('of a signal that is aborted already reads nothing', async () => {
+    const { client } = modelClient();
+    const source = counting(users(3));
+    const run = client.users.updateMany(source.records, { signal: AbortSignal.abort() });
+    const { outcomes, error } = await outcomesAndError(run);
+    expect(outcomes).toEqual([]);
+    expect(error).toBeInstanceOf(IterableAbortError);
+    expect(source.read).toBe(0);
+  });
+
+  it('after all was settled changes nothing', async () => {
+    const controller = new AbortController();
+    const { client } = modelClient();
+    const run = client.users.updateMany(users(3), { signal: controller.signal });
+    let count = 0;
+    for await (const { status } of run) {
+      expect(status).toBe('delivered');
+      if ((count += 1) === 2) controller.abort();
+    }
+    expect(count).toBe(3);
+  });
+
+  it('leaves no listener on the signal', async () => {
+    const { signal } = new AbortController();
+    const add = vi.spyOn(signal, 'addEventListener');
+    const remove = vi.spyOn(signal, 'removeEventListener');
+    const { client } = modelClient();
+    await Array.fromAsync(client.users.updateMany(users(3), { signal }));
+    expect(add).toHaveBeenCalledTimes(1);
+    expect(remove).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('leaving the loop', () => {
+  it('gives up what is under way, tells the source, and sends nothing more', async () => {
+    const signals: AbortSignal[] = [];
+    const model = new BatchModel({ turns: (n) => (n === 1 ? 0 : 1000) });
+    const fetch = (request: Request): Promise<Response> => {
+      signals.push(request.signal);
+      return model.fetch(request);
+    };
+    const { client } = modelClient({}, { fetch });
+    const source = counting(users(1000));
+    for await (const { index } of client.users.updateMany(source.records, {
+      maxBatchSize: 2,
+      concurrency: 3,
+    })) {
+      if (index === 1) break;
+    }
+    expect(source.closed).toBe(true);
+    const { length } = model.bodies;
+    expect(signals.slice(1).every(({ aborted }) => aborted)).toBe(true);
+    await new Promise(setImmediate);
+    expect(model.bodies).toHaveLength(length);
+    expect(source.read).toBeLessThan(20);
+  });
+
+  it('passes on what the source throws when it is closed', async () => {
+    const { client } = modelClient();
+    const locked = new Error('the cursor is locked');
+    const source = {
+      n: 0,
+      [Symbol.iterator]() {
+        return this;
+      },
+      next() {
+        return { done: false as const, value: user((this.n += 1)) };
+      },
+      return() {
+        throw locked;
+      },
+    };
+    const leave = async (): Promise<void> => {
+      for await (const outcome of client.users.updateMany(source as never, { maxBatchSize: 2 })) {
+        if (outcome.index === 0) break;
+      }
+    };
+    await expect(leave()).rejects.toBe(locked);
+  });
+});
+
+describe('misuse', () => {
+  it.each([
+    [
+      'an unknown option',
+      { batchSize: 3 },
+      /unknown option "batchSize". Did you mean "maxBatchSize"/,
+    ],
+    ['a batch of no records', { maxBatchSize: 0 }, /maxBatchSize must be a whole number from 1/],
+    [
+      'bytes as a text',
+      { maxBatchBytes: '4MB' },
+      /maxBatchBytes .* received a value of type string/,
+    ],
+    ['no requests at once', { concurrency: 0 }, /concurrency must be a whole number/],
+    ['a time that is none', { flushAfterMs: -1 }, /flushAfterMs must be a whole number/],
+    ['a word for a boolean', { strictFields: 'yes' }, /strictFields must be true or false/],
+    ['a number for a boolean', { createNewFields: 1 }, /createNewFields must be true or false/],
+    ['a signal that is none', { signal: {} }, /signal must be an AbortSignal/],
+    ['no attempts', { maxAttempts: 0 }, /maxAttempts must be a whole number/],
+    ['a hook that is none', { hooks: { onRetry: 3 } }, /hooks.onRetry must be a function/],
+  ])('is refused before anything is read: %s', (_, options, message) => {
+    const { client } = modelClient();
+    const call = (): unknown => client.users.updateMany([], options as never);
+    expect(call).toThrow(TypeError);
+    expect(call).toThrow(message);
+  });
+
+  it.each([undefined, null, 3, 'a@example.com', {}])('is no source of records: %s', (records) => {
+    const { client } = modelClient();
+    expect(() => client.events.trackMany(records as never)).toThrow(
+      /^events.trackMany: records must be an iterable/,
+    );
+  });
+
+  it('iterates outcomes twice', async () => {
+    const { client } = modelClient();
+    const run = client.users.updateMany(users(1));
+    await Array.fromAsync(run);
+    await expect(Array.fromAsync(run)).rejects.toThrow(/can be iterated once/);
+  });
+});
+
+it('gives no outcomes and makes no call for no records', async () => {
+  const { client, model } = modelClient();
+  expect(await Array.fromAsync(client.users.updateMany([]))).toEqual([]);
+  expect(model.bodies).toEqual([]);
+});

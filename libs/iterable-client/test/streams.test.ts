@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { IterableError } from '../src/index.js';
-import { type Answer, type TestServer, startServer } from './http-server.js';
+import { type Answer, type TestServer, answerJson, startServer } from './http-server.js';
 import { scriptedClient } from './scripted-client.js';
 
 const records = { dataTypeName: 'emailSend', range: 'All' } as const;
@@ -190,6 +190,17 @@ describe('other streams', () => {
     const { client } = scriptedClient({ baseUrl: server.url });
     const bytes = await Array.fromAsync(client.export.csvBytes({ dataTypeName: 'user' }));
     expect(Buffer.concat(bytes).toString()).toBe('a,b\n"x\ny",✓\n');
+  });
+
+  it.each<[string, object, object]>([
+    ['reports a failure', { code: 'BadParams', msg: 'no' }, { code: 'api-error', status: 200 }],
+    ['is something else', { rows: [] }, { code: 'response-shape' }],
+  ])('export.csvBytes refuses JSON that %s', async (_, body, expected) => {
+    await using server = await startServer((reply) => answerJson(reply, body));
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const { items, error } = await untilError(client.export.csvBytes({ dataTypeName: 'user' }));
+    expect(items).toEqual([]);
+    expect(error).toMatchObject(expected);
   });
 
   it('an empty reply has no items', async () => {

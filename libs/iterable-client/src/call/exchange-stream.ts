@@ -1,3 +1,4 @@
+import type { Operation } from '../operations/operation.js';
 import type { Interpreted } from '../reply/interpret-reply.js';
 import { requestIdOf } from '../reply/request-id.js';
 import type { ResponseFailure } from '../retry/failure.js';
@@ -7,6 +8,7 @@ import { OpenBody } from './open-body.js';
 import { untilAborted } from './until-aborted.js';
 
 const HTML = /^text\/html\b/i;
+const JSON_TYPE = /^application\/json\b/i;
 
 /**
  * Sends one request whose reply may be too long to be held: a good reply's value is an
@@ -14,7 +16,7 @@ const HTML = /^text\/html\b/i;
  * headers; the body may be silent for `idleMs` milliseconds at a time.
  */
 export async function exchangeStream(input: ExchangeInput, idleMs: number): Promise<Interpreted> {
-  const { signal, timeoutMs, masks } = input;
+  const { operation, signal, timeoutMs, masks } = input;
   const { controller, stopTimer, release } = beginAttempt(signal, timeoutMs);
   let failed: Response | undefined;
   let open = false;
@@ -25,9 +27,15 @@ export async function exchangeStream(input: ExchangeInput, idleMs: number): Prom
       input.onReply();
       if (!response.ok) failed = response;
       if (!isGood(response)) return readReply(input, response);
-      if (HTML.test(response.headers.get('content-type') ?? '')) {
+      const type = response.headers.get('content-type') ?? '';
+      if (HTML.test(type)) {
         letGo(response);
-        return { ok: false, failure: htmlFailure(response) };
+        return { ok: false, failure: wrongKind(response, 'an HTML page') };
+      }
+      if (JSON_TYPE.test(type) && isCsv(operation)) {
+        // It reports a failure, or else nobody knows what it is.
+        const read = await readReply(input, response);
+        return read.ok ? { ok: false, failure: wrongKind(response, 'JSON') } : read;
       }
       open = true;
       return { ok: true, value: new OpenBody({ response, controller, release, idleMs, masks }) };
@@ -42,10 +50,12 @@ export async function exchangeStream(input: ExchangeInput, idleMs: number): Prom
 
 const isGood = ({ ok, redirected }: Response): boolean => ok && !redirected;
 
-const htmlFailure = ({ status, headers }: Response): ResponseFailure => ({
+const isCsv = ({ stream, reply }: Operation): boolean => stream === 'bytes' && reply === 'plain';
+
+const wrongKind = ({ status, headers }: Response, problem: string): ResponseFailure => ({
   kind: 'response',
   code: 'response-shape',
   status,
-  problem: 'an HTML page',
+  problem,
   requestId: requestIdOf(headers),
 });

@@ -697,7 +697,7 @@ export const operationTable: Readonly<Record<OperationName, Operation>> = {
       'onlyFields',
       'campaignId',
     ],
-    reply: 'text',
+    reply: 'plain',
     stream: 'bytes',
   },
   'export/data.json': {

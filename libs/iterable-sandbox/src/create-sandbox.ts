@@ -1,5 +1,8 @@
 import { Authenticator } from './auth/authenticate.js';
 import { createState } from './create-state.js';
+import type { ControlledState } from './control/controlled-state.js';
+import { exportFile } from './operations/export/export.js';
+import type { Reply } from './http/reply.js';
 import { Faults } from './faults/faults.js';
 import { createListeners } from './http/create-listeners.js';
 import { startServer } from './http/start-server.js';
@@ -38,7 +41,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const rateLimiter = new RateLimiter(resolved.rateLimits);
   const state = createState({ project, journal, faults, rateLimiter, now });
   const context = { project, authenticator, rateLimiter, journal, faults, maxBodyBytes };
-  const { url, close } = await startServer(createListeners(context, state, now), resolved);
+  const exportOf = (id: number): Reply | undefined => exportFile({ project, at: now() }, id);
+  const controlled = Object.create(state, { exportFile: { value: exportOf } }) as ControlledState;
+  const { url, close } = await startServer(createListeners(context, controlled, now), resolved);
   project.baseUrl = url;
   return Object.assign(state, { url, close, [Symbol.asyncDispose]: close });
 }

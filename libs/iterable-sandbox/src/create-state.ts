@@ -6,6 +6,8 @@ import { kindOf } from './options/check-keys.js';
 import { checkSubject } from './options/check-subject.js';
 import type { SandboxState } from './sandbox.js';
 import { eventReader, readFields, userReader } from './state-readers.js';
+import { takeSnapshot } from './state/project-snapshot.js';
+import { restoreSnapshot } from './state/restore-snapshot.js';
 import type { Project } from './state/project.js';
 
 /** What a sandbox is made of. */
@@ -55,6 +57,8 @@ export function createState({
     seed(data) {
       seed(data, project, now());
     },
+    snapshot: () => takeSnapshot(project),
+    restore: (snapshot) => restoreSnapshot(project, snapshot),
     reset() {
       project.reset();
       journal.clear();

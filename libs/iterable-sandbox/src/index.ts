@@ -24,6 +24,7 @@ export { SandboxError, type SandboxErrorCode } from './sandbox-error.js';
 export type { Sandbox, SandboxState } from './sandbox.js';
 export type { SandboxEvents, SandboxFields, SandboxUsers } from './state-readers.js';
 export type { FieldType } from './state/field-type.js';
+export type { SandboxSnapshot } from './state/project-snapshot.js';
 export type { ProjectType } from './state/project-type.js';
 export type { SandboxEvent, SandboxUser } from './state/snapshots.js';
 export type { Subject } from './subject.js';

@@ -1,6 +1,7 @@
 import type { SandboxSeed } from './control/seed.js';
 import type { SandboxFaults } from './faults/faults.js';
 import type { JournalEntry, RequestCounts } from './journal/journal-entry.js';
+import type { SandboxSnapshot } from './state/project-snapshot.js';
 import type { SandboxEvents, SandboxFields, SandboxUsers } from './state-readers.js';
 import type { Subject } from './subject.js';
 
@@ -36,6 +37,14 @@ export interface SandboxState {
    * @throws TypeError where one of them would not be written; the others are.
    */
   seed(data: SandboxSeed): void;
+  /** Copies all that the project holds: users, events, fields, lists and the rest; no requests. */
+  snapshot(): SandboxSnapshot;
+  /**
+   * Puts the project back to what a snapshot holds, be it of another sandbox.
+   *
+   * @throws TypeError where it is no snapshot.
+   */
+  restore(snapshot: SandboxSnapshot): void;
   /** Empties everything: users, events, fields, forgotten users, journal, counts and faults. */
   reset(): void;
 }

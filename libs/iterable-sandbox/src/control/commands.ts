@@ -1,5 +1,6 @@
 import type { FaultScript } from '../faults/fault-script.js';
 import type { SandboxState } from '../sandbox.js';
+import type { SandboxSnapshot } from '../state/project-snapshot.js';
 import type { SandboxSeed } from './seed.js';
 
 /** Does something to a sandbox; what comes back is the reply. */
@@ -13,5 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'DELETE faults': ({ faults }) => faults.clear(),
   'POST reset': (state) => state.reset(),
+  'GET snapshot': (state) => state.snapshot(),
+  'POST restore': (state, body) => state.restore(body as SandboxSnapshot),
   'POST seed': (state, body) => state.seed(body as SandboxSeed),
 };

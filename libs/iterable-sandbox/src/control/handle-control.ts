@@ -4,7 +4,7 @@ import { readBody } from '../http/read-body.js';
 import { envelope, type Reply } from '../http/reply.js';
 import { badJsonBody, badParams, tooLarge } from '../http/standard-replies.js';
 import { inspect, INSPECT_PREFIX, viewNames } from '../inspect/inspect.js';
-import type { SandboxState } from '../sandbox.js';
+import type { ControlledState } from './controlled-state.js';
 import { commands } from './commands.js';
 import { guard } from './guard.js';
 
@@ -14,7 +14,7 @@ const MAX_BYTES = 2 ** 28;
 /** Answers everything under `/_sandbox/`. */
 export async function handleControl(
   { request, path, search }: { request: IncomingMessage; path: string; search: string },
-  state: SandboxState,
+  state: ControlledState,
 ): Promise<Reply> {
   const method = request.method ?? '';
   const name = path.slice(INSPECT_PREFIX.length);
@@ -23,6 +23,9 @@ export async function handleControl(
   if (method === 'GET' && viewNames.includes(name)) {
     return drained(request, inspect(state, name, search));
   }
+  const file = /^exports\/export-(\d+)\./.exec(name)?.[1];
+  const found = method === 'GET' && file ? state.exportFile(Number(file)) : undefined;
+  if (found) return drained(request, found);
   const line = `${method} ${name}`;
   const command = Object.hasOwn(commands, line) ? commands[line] : undefined;
   if (!command) return drained(request, unknown());

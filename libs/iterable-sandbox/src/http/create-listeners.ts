@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleControl } from '../control/handle-control.js';
 import { INSPECT_PREFIX } from '../inspect/inspect.js';
-import type { SandboxState } from '../sandbox.js';
+import type { ControlledState } from '../control/controlled-state.js';
 import { Exchange } from './exchange.js';
 import { handleRequest, type RequestContext } from './handle-request.js';
 import { refuseMalformed } from './refuse-malformed.js';
@@ -19,7 +19,7 @@ export interface Listeners {
 /** Makes the listeners of a server. */
 export function createListeners(
   context: RequestContext,
-  state: SandboxState,
+  state: ControlledState,
   now: () => number,
 ): Listeners {
   const { journal } = context;

@@ -18,10 +18,17 @@ export function findUser(record: ExistingUser, project: Project): StoredUser | F
   const userId = record.userId ?? undefined;
   const unusable = checkIdentifiers({ email, userId }, project);
   if (unusable) return unusable;
-  const user = project.users.byEmail(email) ?? project.users.byUserId(userId);
-  if (user) return user;
+  return (
+    project.users.byEmail(email) ?? project.users.byUserId(userId) ?? notFound(record, project)
+  );
+}
+
+/** What a record says whose user is not there, or does not show yet. */
+export function notFound(record: ExistingUser, { projectType }: Project): Failure {
+  const email = projectType === 'userId' ? undefined : (record.email ?? undefined);
+  const userId = record.userId ?? undefined;
   if (email !== undefined) return { reason: 'notFound', by: 'email', value: email };
   if (userId !== undefined) return { reason: 'notFound', by: 'userId', value: userId };
-  const by = project.projectType === 'userId' ? 'userId' : 'email';
+  const by = projectType === 'userId' ? 'userId' : 'email';
   return { reason: 'missing', by, value: '' };
 }

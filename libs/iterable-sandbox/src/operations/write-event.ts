@@ -3,7 +3,8 @@ import type { JsonObject } from '../json.js';
 import type { Failure } from '../state/failure.js';
 import type { Project } from '../state/project.js';
 import type { FieldReport } from './field-report.js';
-import { findUser } from './find-user.js';
+import { visibleProfile } from '../state/visibility.js';
+import { findUser, notFound } from './find-user.js';
 import { settleFields } from './settle-fields.js';
 
 /** Body of `events/track`, and a record of `events/trackBulk`. */
@@ -33,6 +34,7 @@ export function writeEvent(
 ): Failure | { readonly id: string } {
   const user = findUser(record, project);
   if ('reason' in user) return user;
+  if (!visibleProfile(user, at)) return notFound(record, project);
   const id = record.id ?? randomUUID();
   const fields = settleFields(
     project.eventFields(record.eventName),

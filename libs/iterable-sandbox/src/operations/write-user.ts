@@ -3,6 +3,7 @@ import type { Failure } from '../state/failure.js';
 import { identify, type IdentityRequest } from '../state/identify.js';
 import { mergeFields } from '../state/merge-fields.js';
 import type { Project } from '../state/project.js';
+import { rememberPast } from '../state/visibility.js';
 import type { FieldReport } from './field-report.js';
 import { settleFields } from './settle-fields.js';
 
@@ -25,6 +26,7 @@ export function writeUser(record: UserRecord, settings: WriteSettings): Failure 
   const who = identify(record, project);
   if ('reason' in who) return who;
   const user = who.user ?? project.users.add(at);
+  rememberPast(user, { existed: who.user !== undefined, at, delayMs: project.processingDelayMs });
   project.users.identify(user, who.email, who.userId);
   user.updatedAt = at;
   if (!record.dataFields) return undefined;

@@ -78,6 +78,17 @@ export class Project implements IdentityContext {
     return Object.fromEntries(entries.filter(([, fields]) => Object.keys(fields).length > 0));
   }
 
+  /** Sets the types of fields, as a snapshot has them. */
+  restoreFields(
+    user: Readonly<Record<string, FieldType>>,
+    event: Readonly<Record<string, Readonly<Record<string, FieldType>>>>,
+  ): void {
+    this.#userFields = new FieldRegistry('user', user);
+    for (const [name, fields] of Object.entries(event)) {
+      this.#eventFields.set(name, new FieldRegistry('customEvent', fields));
+    }
+  }
+
   isForgotten(subject: Subject): boolean {
     return this.forgotten.get(subject) === true;
   }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import type { PastProfile } from './visibility.js';
 import type { UserExtras } from './user-extras.js';
 import type { StoredEvent } from './stored-event.js';
 
@@ -14,4 +15,6 @@ export interface StoredUser {
   events: StoredEvent[] | undefined;
   /** Devices, browsers, subscriptions; absent until there are any. */
   extras: UserExtras | undefined;
+  /** What the API still shows, where writes take time. */
+  past: PastProfile[] | undefined;
 }

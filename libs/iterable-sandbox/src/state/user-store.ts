@@ -45,6 +45,7 @@ export class UserStore {
       updatedAt: at,
       events: undefined,
       extras: undefined,
+      past: undefined,
     };
     this.#all.add(user);
     return user;

@@ -1,3 +1,4 @@
+import { omit } from '../../src/omit.js';
 import type { ObjectSchema, Schema } from '../../src/contract/schema.js';
 
 /** What fields mean: values that fit the project of these tests. */
@@ -88,7 +89,7 @@ function inside(
     if (fields[name] === undefined) return [];
     const at = `${path}.${name}`;
     const set = (changed: unknown): unknown => put({ ...fields, [name]: changed });
-    const { [name]: _left, ...others } = fields;
+    const others = omit(fields, name);
     return [
       { what: `${at} wrong`, body: set(OTHER[inner.type]), path: at },
       ...(inner.type === 'string' && inner.values

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { omit } from '../../omit.js';
 import { success } from '../../http/reply.js';
 import type { Handler } from '../handler.js';
 import { withUser } from '../with-user.js';
@@ -30,7 +31,8 @@ export function target(dataType: string, messageMedium: string): Handler<Target>
 export function messageEvent(dataType: string): Handler {
   return (call) => {
     const body = call.body as Readonly<Record<string, unknown>>;
-    const { email, userId, createdAt, deviceInfo: _device, ...fields } = body;
+    const { email, userId, createdAt } = body;
+    const fields = omit(body, 'email', 'userId', 'createdAt', 'deviceInfo');
     const who = { email: asText(email), userId: asText(userId) };
     return withUser(call, who, (user) => {
       const at = typeof createdAt === 'number' ? createdAt * 1000 : call.at;

@@ -16,7 +16,7 @@ export const itemsGet: Handler = (call) =>
     const { orderBy, sortAscending } = call.query;
     const all = [...items];
     if (typeof orderBy === 'string') {
-      const key = ([, { value }]: [string, Versioned]): string => String(value[orderBy] ?? '');
+      const key = ([, { value }]: [string, Versioned]): string => toJson(value[orderBy]);
       all.sort((a, b) => key(a).localeCompare(key(b), 'en', { numeric: true }));
       if (sortAscending === false) all.reverse();
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { envelope, success } from '../../http/reply.js';
 import type { JsonObject } from '../../json.js';
+import { omit } from '../../omit.js';
 import { isEventId } from '../../state/identity.js';
 import type { Handler } from '../handler.js';
 import type { UserUpdate } from '../users-update.js';
@@ -35,8 +36,7 @@ export const commerceTrackPurchase: Handler<TrackPurchase> = (call) => {
   const id = body.id ?? randomUUID();
   if (!isEventId(id)) return envelope(400, 'BadParams', 'A purchase id is like an event id');
   return changeUser(call, who, (user) => {
-    const { shoppingCartItems: _cart, ...others } = user.dataFields;
-    user.dataFields = others;
+    user.dataFields = omit(user.dataFields, 'shoppingCartItems');
     const purchase = {
       dataType: 'purchase',
       user,

@@ -42,7 +42,7 @@ export function readSelection(
     to,
     ...(only.length > 0 && { only }),
     omit: names(omitFields),
-    ...(campaignId != null && { campaignId: String(campaignId) }),
+    ...(campaignId != null && { campaignId: `${campaignId as number}` }),
   };
 }
 

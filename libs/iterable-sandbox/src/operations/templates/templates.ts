@@ -81,7 +81,7 @@ export function templateUpsert(medium: string): Handler {
 export function templatePreview(medium: string): Handler {
   return (call) =>
     withTemplate(call, medium, Number(call.query['templateId']), ({ model }) =>
-      text('text/html', String(model['html'] ?? '')),
+      text('text/html', typeof model['html'] === 'string' ? model['html'] : ''),
     );
 }
 

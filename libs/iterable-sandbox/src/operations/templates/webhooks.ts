@@ -1,3 +1,4 @@
+import { omit } from '../../omit.js';
 import type { JsonObject } from '../../json.js';
 import type { Handler } from '../handler.js';
 
@@ -10,7 +11,7 @@ export const webhooksGet: Handler = ({ project }) => ({
 /** `POST /api/webhooks`: changes the webhook with that number, or makes it; calls nobody. */
 export const webhooksPut: Handler<JsonObject> = ({ body, project }) => {
   const { webhooks } = project.resources;
-  const { authToken: _secret, headers: _headers, ...fields } = body;
+  const fields = omit(body, 'authToken', 'headers');
   const usual = {
     endpoint: '',
     authType: 'NoAuth',

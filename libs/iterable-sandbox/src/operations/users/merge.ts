@@ -1,5 +1,4 @@
 import { envelope, success } from '../../http/reply.js';
-import type { JsonObject } from '../../json.js';
 import { isJsonObject } from '../../json.js';
 import type { Project } from '../../state/project.js';
 import type { StoredUser } from '../../state/stored-user.js';
@@ -73,7 +72,7 @@ function mergeInto(
 function dedupe(items: readonly unknown[], by: string): unknown[] {
   const seen = new Set<unknown>();
   return items.filter((item) => {
-    const key = isJsonObject(item) ? (item as JsonObject)[by] : undefined;
+    const key = isJsonObject(item) ? item[by] : undefined;
     if (key === undefined || !seen.has(key)) return seen.add(key);
     return false;
   });

@@ -1,7 +1,7 @@
 import { isRecord } from '../reply/is-record.js';
 import type { BatchItem } from './batch-item.js';
 import type { BatchKind } from './batch-kind.js';
-import { fieldValues } from './field-values.js';
+import { fieldValues, jsonText } from './field-values.js';
 
 /** Whom a refusal names. */
 export interface Culprits {
@@ -51,7 +51,7 @@ function searchField(
   error: unknown,
 ): { readonly having: BatchItem[]; readonly carrying: BatchItem[] } {
   const named = isRecord(error) && 'offendingValue' in error;
-  const offending = named ? JSON.stringify(error['offendingValue']) : undefined;
+  const offending = named ? jsonText(error['offendingValue']) : undefined;
   const having: BatchItem[] = [];
   const carrying: BatchItem[] = [];
   for (const item of items) {

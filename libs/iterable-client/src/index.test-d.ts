@@ -1,5 +1,6 @@
 import { expectTypeOf } from 'vitest';
 import {
+  type BatchFailureCode,
   type ClientHooks,
   type DataFields,
   IterableApiError,
@@ -96,3 +97,29 @@ void iterable.events.trackBulk({ events: { email: 'e', eventName: 'n' } });
 void iterable.users.getFields({ timeout: 1 });
 // @ts-expect-error a method that is none
 void iterable.request('FETCH', '/api/lists');
+
+// Many records: the caller's own record type comes back.
+const rows: AsyncIterable<{ email: string; dataFields: { plan: string } }> = declared();
+for await (const outcome of iterable.users.updateMany(rows, { createNewFields: false })) {
+  expectTypeOf(outcome.record.dataFields.plan).toEqualTypeOf<string>();
+  expectTypeOf(outcome).not.toBeAny();
+  if (outcome.status === 'failed') expectTypeOf(outcome.code).toEqualTypeOf<BatchFailureCode>();
+  // @ts-expect-error what was delivered has no code
+  if (outcome.status === 'delivered') void outcome.code;
+}
+void iterable.lists.unsubscribeMany(1, [{ userId: 'u' }]);
+void iterable.users.updateSubscriptionsMany([{ email: 'e', emailListIds: [1] }]);
+// @ts-expect-error records without an identifier
+void iterable.users.updateMany([{ dataFields: {} }]);
+// @ts-expect-error a single record
+void iterable.users.updateMany({ email: 'e' });
+// @ts-expect-error an event without a name
+void iterable.events.trackMany([{ email: 'e' }]);
+// @ts-expect-error an unknown option
+void iterable.users.updateMany([], { batchSize: 10 });
+// @ts-expect-error an option of another method
+void iterable.events.trackMany([], { createNewFields: true });
+// @ts-expect-error no list
+void iterable.lists.subscribeMany([{ email: 'e' }]);
+
+declare function declared<Value>(): Value;

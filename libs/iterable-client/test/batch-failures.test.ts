@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { BatchOptions, BatchOutcome, UserRecord } from '../src/index.js';
+import type { BatchOptions, BatchOutcome, DataFields, UserRecord } from '../src/index.js';
 import { inShort, modelClient } from './batch-client.js';
 import { BatchModel } from './batch-model.js';
 
-const users = (count: number, kind: (n: number) => object = () => ({})): UserRecord[] =>
+const users = (count: number, kind: (n: number) => DataFields = () => ({})): UserRecord[] =>
   Array.from({ length: count }, (_, n) => ({
     email: `u${n}@example.com`,
-    dataFields: { n, kind: 'ok', since: `value ${n}`, ...kind(n) } as Record<string, never>,
+    dataFields: { n, kind: 'ok', since: `value ${n}`, ...kind(n) },
   }));
 
 /** A client whose n-th request gets the n-th reply, the last one for all further requests. */

@@ -1,15 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
-import { IterableAbortError, type BatchOutcome } from '../src/index.js';
+import { type BatchOutcome, type DataFields, IterableAbortError } from '../src/index.js';
 import { inShort, modelClient } from './batch-client.js';
 import { BatchModel } from './batch-model.js';
 
-const user = (n: number, more: object = {}): { email: string; dataFields: object } => ({
+interface TestUser {
+  email: string;
+  dataFields: DataFields;
+}
+
+const user = (n: number, more: DataFields = {}): TestUser => ({
   email: `u${n}@example.com`,
   dataFields: { n, kind: 'ok', ...more },
 });
 
-const users = (count: number): { email: string; dataFields: object }[] =>
-  Array.from({ length: count }, (_, n) => user(n));
+const users = (count: number): TestUser[] => Array.from({ length: count }, (_, n) => user(n));
 
 /** A source that counts what was read of it, and tells whether it was closed. */
 function counting<Entry>(entries: Iterable<Entry>): {
@@ -94,13 +98,13 @@ describe('reading', () => {
   it('does not wait for records that a slow source does not have yet', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { client, model } = modelClient();
-    async function* slow(): AsyncGenerator<object> {
+    async function* slow(): AsyncGenerator<TestUser> {
       yield user(0);
       yield user(1);
       await new Promise((resolve) => setTimeout(resolve, 60_000));
       yield user(2);
     }
-    const run = client.users.updateMany(slow() as never, { flushAfterMs: 250 });
+    const run = client.users.updateMany(slow(), { flushAfterMs: 250 });
     const iterator = run[Symbol.asyncIterator]();
     const first = iterator.next();
     await vi.advanceTimersByTimeAsync(249);
@@ -118,14 +122,14 @@ describe('reading', () => {
 
   it('sends a record as it was when it was read', async () => {
     const { client, model } = modelClient();
-    function* reusing(): Generator<object> {
+    function* reusing(): Generator<TestUser> {
       const row = user(0);
       for (let n = 0; n < 3; n += 1) {
         row.email = `u${n}@example.com`;
         yield row;
       }
     }
-    await Array.fromAsync(client.users.updateMany(reusing() as never));
+    await Array.fromAsync(client.users.updateMany(reusing()));
     const { users: sent } = JSON.parse(model.bodies[0] ?? '') as { users: { email: string }[] };
     expect(sent.map(({ email }) => email)).toEqual([
       'u0@example.com',
@@ -137,11 +141,11 @@ describe('reading', () => {
   it('gives the outcomes of all that was read before it throws what the source throws', async () => {
     const { client, model } = modelClient();
     const gone = new Error('the database is gone');
-    function* failing(): Generator<object> {
+    function* failing(): Generator<TestUser> {
       yield* users(5);
       throw gone;
     }
-    const run = client.users.updateMany(failing() as never, { maxBatchSize: 3 });
+    const run = client.users.updateMany(failing(), { maxBatchSize: 3 });
     const { outcomes, error } = await outcomesAndError(run);
     expect(error).toBe(gone);
     expect(outcomes.map(inShort)).toEqual([0, 1, 2, 3, 4].map((n) => `${n} delivered`));
@@ -237,11 +241,11 @@ describe('an abort', () => {
   it('does not wait for a source that does not answer', async () => {
     const controller = new AbortController();
     const { client } = modelClient();
-    async function* stuck(): AsyncGenerator<object> {
+    async function* stuck(): AsyncGenerator<TestUser> {
       yield user(0);
       await new Promise(() => undefined);
     }
-    const run = client.users.updateMany(stuck() as never, { signal: controller.signal });
+    const run = client.users.updateMany(stuck(), { signal: controller.signal });
     const pending = outcomesAndError(run);
     await new Promise(setImmediate);
     controller.abort();
@@ -324,7 +328,7 @@ describe('leaving the loop', () => {
       },
     };
     const leave = async (): Promise<void> => {
-      for await (const outcome of client.users.updateMany(source as never, { maxBatchSize: 2 })) {
+      for await (const outcome of client.users.updateMany(source, { maxBatchSize: 2 })) {
         if (outcome.index === 0) break;
       }
     };

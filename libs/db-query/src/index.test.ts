@@ -11,6 +11,7 @@ test('the entry points export these names and no others', () => {
     'defineQuery',
     'openDatabase',
     'proUsersWithRecentEngagement',
+    'sqlQuery',
   ]);
   expect(Object.keys(embedded)).toEqual(['startEmbeddedDatabase']);
   expect(Object.keys(engagement)).toEqual(['engagementSchemaSql']);

@@ -1,6 +1,6 @@
 export type { Database, DatabaseCheck, SignalOption } from './database/database.js';
 export { openDatabase } from './database/open-database.js';
-export type { Snapshot, StreamOptions } from './database/snapshot.js';
+export type { ColumnDescription, Snapshot, StreamOptions } from './database/snapshot.js';
 export type {
   EngagementSchema,
   PageEventsTable,
@@ -24,6 +24,8 @@ export { databaseOptionsFromEnvironment } from './options/database-options-from-
 export type { Environment } from './options/settings-of-variables.js';
 export type { TlsOptions } from './options/tls-options.js';
 export { defineQuery, type QueryDefinition } from './query/define-query.js';
-export type { AnyQuery, Query, RowOf } from './query/query.js';
+export type { AnyQuery, Query, RowOf, SqlQuery } from './query/query.js';
 export type { QuerySource } from './query/query-source.js';
+export { sqlQuery, type SqlQueryDefinition } from './sql/sql-query.js';
+export type { SqlEdit, SqlOrigin } from './sql/sql-origin.js';
 export { Timestamp } from './types/timestamp.js';

@@ -1,6 +1,6 @@
 import { ADVICE } from '../errors/advice.js';
 import { DatabaseError } from '../errors/database-error.js';
-import type { AnyQuery } from '../query/query.js';
+import type { AnyQuery, SqlQuery } from '../query/query.js';
 import type { Field } from './round-trip.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Field } from './round-trip.js';
  * @throws {@link DatabaseError} `NOT_A_QUERY`, `DUPLICATE_COLUMN` or `UNEXPECTED_COLUMNS`
  */
 export function checkColumns(
-  query: AnyQuery,
+  query: AnyQuery | SqlQuery,
   fields: readonly Field[] | undefined,
 ): asserts fields is readonly Field[] {
   if (fields === undefined) {
@@ -23,6 +23,7 @@ export function checkColumns(
     throw new DatabaseError({ code: 'DUPLICATE_COLUMN', message });
   }
   const expected = query.columns;
+  if (expected === undefined) return;
   if (names.length !== expected.length || names.some((name, index) => name !== expected[index])) {
     const message = `Query "${query.name}" should return the columns ${expected.join(', ')}, and returns ${names.join(', ')}.`;
     throw new DatabaseError({ code: 'UNEXPECTED_COLUMNS', message });

@@ -5,7 +5,8 @@ import type { EncodedParameter } from '../types/encode-parameter.js';
 export interface Wire {
   parse(message: { readonly text: string }): void;
   bind(message: { readonly portal: string; readonly values: readonly EncodedParameter[] }): void;
-  describe(message: { readonly type: 'P'; readonly name: string }): void;
+  /** Of a portal or a statement. */
+  describe(message: { readonly type: 'P' | 'S'; readonly name: string }): void;
   execute(message: { readonly portal: string; readonly rows: number }): void;
   close(message: { readonly type: 'P'; readonly name: string }): void;
   sync(): void;
@@ -16,6 +17,8 @@ export interface Field {
   readonly name: string;
   /** OID of its type. */
   readonly dataTypeID: number;
+  /** Its length, precision or scale, as PostgreSQL keeps them; -1 for none. */
+  readonly dataTypeModifier: number;
 }
 
 /** The values of a row in PostgreSQL's text form. */

@@ -10,6 +10,8 @@ const TEXT_SETTINGS: Readonly<Record<string, string>> = {
   IntervalStyle: 'postgres',
   bytea_output: 'hex',
   extra_float_digits: '3',
+  // What is a text to the server has to be one to `sqlQuery`, too.
+  standard_conforming_strings: 'on',
 };
 
 /**

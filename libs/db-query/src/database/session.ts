@@ -1,12 +1,19 @@
 import type pg from 'pg';
 import { DatabaseError } from '../errors/database-error.js';
 import { toDatabaseError } from '../errors/to-database-error.js';
+import type { SqlOrigin } from '../sql/sql-origin.js';
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import { type CancelKey, requestCancel } from './request-cancel.js';
 import { type Reply, roundTrip, type Wire } from './round-trip.js';
 
 /** How long the server may take to confirm a cancellation before the connection is cut. */
 const CANCEL_GRACE_MS = 5_000;
+
+/** SQL for the server's parser, and the text that a person wrote, if one did. */
+export interface ParsedSql {
+  readonly sql: string;
+  readonly origin?: SqlOrigin;
+}
 
 /**
  * A connection on loan from the pool, for a transaction. The first error ends it: everything in
@@ -45,15 +52,15 @@ export class Session {
   }
 
   /** Has a statement parsed, the one that is bound next; values come with that. */
-  async parse(text: string): Promise<void> {
+  async parse(sql: ParsedSql): Promise<void> {
     await this.exchange((wire) => {
-      wire.parse({ text });
+      wire.parse({ text: sql.sql });
       wire.sync();
-    }, true);
+    }, sql);
   }
 
   /** Sends messages of the extended protocol; one exchange at a time. */
-  async exchange(send: (wire: Wire) => void, parsing: boolean = false): Promise<Reply> {
+  async exchange(send: (wire: Wire) => void, parsing?: ParsedSql): Promise<Reply> {
     if (this.#failure !== undefined) throw this.#failure;
     const reply = roundTrip(this.#client, send);
     this.#inFlight = reply;
@@ -79,11 +86,12 @@ export class Session {
   }
 
   /** Ends the session with an error, unless one has already; resolves to the one that did. */
-  async fail(error: unknown, parsing: boolean = false): Promise<DatabaseError> {
+  async fail(error: unknown, parsing?: ParsedSql): Promise<DatabaseError> {
     this.#failure ??= toDatabaseError(error, {
       server: this.#options.server,
       doing: 'read from',
-      parsing,
+      parsing: parsing !== undefined,
+      origin: parsing?.origin,
       hasStatementTimeout: (this.#options.statementTimeoutMs ?? 0) > 0,
     });
     await this.#release(true);

@@ -1,4 +1,5 @@
-import type { Query } from '../query/query.js';
+import type { AnyQuery, Query, SqlQuery } from '../query/query.js';
+import type { SignalOption } from './database.js';
 
 /** How a query is streamed. */
 export interface StreamOptions {
@@ -9,6 +10,13 @@ export interface StreamOptions {
   readonly batchSize?: number;
   /** Cancels the query on the server and ends the snapshot. */
   readonly signal?: AbortSignal;
+}
+
+/** A column of a result. */
+export interface ColumnDescription {
+  readonly name: string;
+  /** As PostgreSQL calls it: `bigint`, `numeric(10,2)`, `timestamp with time zone`, `text[]`. */
+  readonly type: string;
 }
 
 /**
@@ -33,6 +41,20 @@ export interface Snapshot extends AsyncDisposable {
    * `SNAPSHOT_BUSY` where another stream is open; `SNAPSHOT_ENDED` after an earlier error
    */
   stream<Row>(query: Query<Row>, options?: StreamOptions): AsyncIterable<Row>;
+
+  /** The rows of SQL whose columns only the server knows; as above. */
+  stream(query: SqlQuery, options?: StreamOptions): AsyncIterable<Record<string, unknown>>;
+
+  /**
+   * Asks the server for the columns of a query, in their order, without running it.
+   *
+   * @throws TypeError where `query` is none or an option is unknown
+   * @throws {@link DatabaseError} as `stream` before its first row
+   */
+  describe(
+    query: AnyQuery | SqlQuery,
+    options?: SignalOption,
+  ): Promise<readonly ColumnDescription[]>;
 
   /**
    * Ends the transaction and gives the connection back. A stream that is still open is cancelled on

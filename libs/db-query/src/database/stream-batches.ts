@@ -1,4 +1,4 @@
-import type { AnyQuery } from '../query/query.js';
+import type { AnyQuery, SqlQuery } from '../query/query.js';
 import type { EncodedParameter } from '../types/encode-parameter.js';
 import { checkColumns } from './check-columns.js';
 import { rowDecoder } from './row-decoder.js';
@@ -8,7 +8,7 @@ import type { Session } from './session.js';
 /** A query on its way through a portal, the protocol's cursor. */
 export interface Reading {
   readonly session: Session;
-  readonly query: AnyQuery;
+  readonly query: AnyQuery | SqlQuery;
   readonly values: readonly EncodedParameter[];
   /** The portal's name, used once. */
   readonly portal: string;
@@ -20,7 +20,7 @@ export async function* streamBatches<Row>(
   reading: Reading,
 ): AsyncGenerator<readonly Row[], void, undefined> {
   const { session, query, values, portal } = reading;
-  await session.parse(query.sql);
+  await session.parse(query);
   const { fields } = await session.exchange((wire) => {
     wire.bind({ portal, values });
     wire.describe({ type: 'P', name: portal });

@@ -18,6 +18,7 @@ export type DatabaseErrorCode =
   | 'UNDEFINED_COLUMN'
   | 'UNDEFINED_FUNCTION'
   | 'SYNTAX'
+  | 'PARAMETERS'
   | 'PERMISSION_DENIED'
   | 'READ_ONLY'
   | 'STATEMENT_TIMEOUT'

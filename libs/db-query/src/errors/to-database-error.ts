@@ -4,6 +4,8 @@ import { codeOfSqlState } from './code-of-sql-state.js';
 import { DatabaseError } from './database-error.js';
 import type { DatabaseErrorCode } from './database-error-code.js';
 import { causeOfClientError, causeOfReport, messageOf } from './safe-cause.js';
+import { showPosition } from '../sql/show-position.js';
+import { indexInText, type SqlOrigin } from '../sql/sql-origin.js';
 import { describeServer, type ServerAddress } from './server-address.js';
 import { serverReportOf } from './server-report.js';
 
@@ -13,6 +15,8 @@ export interface ErrorContext {
   readonly doing: 'connect to' | 'read from';
   /** Whether the server was parsing the SQL text, so that its message can't quote a value. */
   readonly parsing?: boolean;
+  /** The text of a person that was parsed. */
+  readonly origin?: SqlOrigin | undefined;
   /** Whether a statement timeout was asked for; tells a timeout in a server of another language. */
   readonly hasStatementTimeout?: boolean;
 }
@@ -27,20 +31,35 @@ export function toDatabaseError(error: unknown, context: ErrorContext): Database
     const message = sentence(context, messageOf(error), code);
     return new DatabaseError({ code, message, server, cause: causeOfClientError(error) });
   }
-  const { sqlState, hint, position } = report;
+  const { sqlState, hint } = report;
+  const { position, place, excerpt } = placeOf(report.position, context.origin);
   const code =
     sqlState === '57014' ? codeOfCancel(report.message, context) : codeOfSqlState(sqlState);
-  const place = position === undefined ? '' : ` at character ${position}`;
   const found = `${report.message}${place} (SQLSTATE ${sqlState})`;
   return new DatabaseError({
     code,
-    message: sentence(context, hint === undefined ? found : `${found}. ${hint}`, code),
+    message: sentence(context, hint === undefined ? found : `${found}. ${hint}`, code) + excerpt,
     sqlState,
     hint,
     position,
     server,
     cause: causeOfReport(report),
   });
+}
+
+/** Where in the SQL; for people in the text that they wrote, with a caret. */
+function placeOf(
+  position: number | undefined,
+  origin: SqlOrigin | undefined,
+): { position: number | undefined; place: string; excerpt: string } {
+  if (position === undefined) return { position, place: '', excerpt: '' };
+  if (origin === undefined) return { position, place: ` at character ${position}`, excerpt: '' };
+  const shown = showPosition(origin.text, indexInText(origin, position));
+  return {
+    position: shown.position,
+    place: ` at line ${shown.line}, column ${shown.column}`,
+    excerpt: `\n${shown.excerpt}`,
+  };
 }
 
 /** Cannot … database …: what was found. What to do. */

@@ -1,24 +1,26 @@
 import { kindOf } from '../options/checks.js';
-import type { AnyQuery } from './query.js';
+import type { AnyQuery, SqlQuery } from './query.js';
 
 /**
  * Refuses what isn't a query, and SQL that would arrive as something else.
  *
  * @throws TypeError
  */
-export function checkQuery(caller: string, query: unknown): asserts query is AnyQuery {
+export function checkQuery(caller: string, query: unknown): asserts query is AnyQuery | SqlQuery {
   if (typeof query !== 'object' || query === null) {
     throw new TypeError(`${caller}: the query must be a Query, not ${kindOf(query)}`);
   }
-  const { name, sql, parameters, columns } = query as Readonly<Record<keyof AnyQuery, unknown>>;
+  const { name, sql, parameters, columns, origin } = query as Readonly<
+    Record<keyof SqlQuery, unknown>
+  >;
   if (
     typeof name !== 'string' ||
     typeof sql !== 'string' ||
     !Array.isArray(parameters) ||
-    !Array.isArray(columns)
+    !(Array.isArray(columns) || (columns === undefined && origin !== undefined))
   ) {
     throw new TypeError(
-      `${caller}: the query must be a Query with name, sql, parameters and columns, as defineQuery makes it`,
+      `${caller}: the query must be a Query with name, sql, parameters and columns, as defineQuery and sqlQuery make it`,
     );
   }
   // The protocol ends the text at a NUL: the rest would be cut off without a word.

@@ -1,3 +1,5 @@
+import type { SqlOrigin } from '../sql/sql-origin.js';
+
 /** Type-level only: what a row of the query looks like. */
 declare const row: unique symbol;
 
@@ -17,6 +19,16 @@ export interface AnyQuery {
 export interface Query<Row> extends AnyQuery {
   readonly columns: readonly (keyof Row & string)[];
   readonly [row]?: Row;
+}
+
+/**
+ * SQL that a person wrote, with its parameters; made by `sqlQuery`. Only the server knows its columns:
+ * `snapshot.describe()` asks it.
+ */
+export interface SqlQuery extends Omit<AnyQuery, 'columns'> {
+  readonly columns: undefined;
+  /** The text as it was written, so that errors can be shown in it. */
+  readonly origin: SqlOrigin;
 }
 
 /** The row type of a query. */

@@ -24,7 +24,6 @@ function head(more: readonly string[]): string {
 
 describe('an unknown path', () => {
   it.each([
-    ['GET', '/'],
     ['GET', '/api/users'],
     ['POST', '/api/lists/subscribers'],
     ['POST', '/api/users/update/'],

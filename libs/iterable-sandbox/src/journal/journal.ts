@@ -23,6 +23,7 @@ export class Journal {
   #records: JournalRecord[] = [];
   #start = 0;
   #chars = 0;
+  #total = 0;
   #entries = new WeakMap<JournalRecord, JournalEntry>();
   #counts = new Map<string, Map<string, number>>();
 
@@ -35,6 +36,7 @@ export class Journal {
       record.operation ?? 'unknown',
       record.status === null ? 'none' : `${record.status}`,
     );
+    this.#total += 1;
     this.#records.push(record);
     this.#chars += record.text.length;
     const { maxEntries, maxBodyChars } = this.#limits;
@@ -54,6 +56,17 @@ export class Journal {
     return this.#records.slice(this.#start).map((record) => this.#entry(record));
   }
 
+  /** The latest requests, the newest first, with their bodies as text. */
+  newest(count: number): readonly JournalRecord[] {
+    const start = Math.max(this.#start, this.#records.length - count);
+    return this.#records.slice(start).toReversed();
+  }
+
+  /** How many there were since the beginning, or since they were cleared. */
+  get total(): number {
+    return this.#total;
+  }
+
   counts(): RequestCounts {
     const byOperation = Array.from(this.#counts, ([operation, statuses]) => [
       operation,
@@ -64,6 +77,7 @@ export class Journal {
 
   clear(): void {
     this.#records = [];
+    this.#total = 0;
     this.#start = 0;
     this.#chars = 0;
     this.#counts.clear();

@@ -1,6 +1,7 @@
 import type { Subject } from '../subject.js';
 import { emailKey } from './identity.js';
 import { MultiMap } from './multi-map.js';
+import { Recent } from './recent.js';
 import type { StoredUser } from './stored-user.js';
 
 /** The profiles of a project, found by either identifier. */
@@ -8,6 +9,8 @@ export class UserStore {
   readonly #all = new Set<StoredUser>();
   readonly #byEmail = new MultiMap<StoredUser>();
   readonly #byUserId = new MultiMap<StoredUser>();
+
+  readonly #recent = new Recent<StoredUser>();
 
   get size(): number {
     return this.#all.size;
@@ -36,6 +39,11 @@ export class UserStore {
       : this.#byUserId.all(subject.userId);
   }
 
+  /** Those that were written last. */
+  newest(count: number): StoredUser[] {
+    return this.#recent.newest(count, (user) => this.#all.has(user));
+  }
+
   add(at: number): StoredUser {
     const user: StoredUser = {
       email: undefined,
@@ -53,6 +61,7 @@ export class UserStore {
 
   /** Gives a profile its identifiers and keeps the indexes true. */
   identify(user: StoredUser, email: string | undefined, userId: string | undefined): void {
+    this.#recent.touch(user);
     if (user.email !== email) {
       if (user.email !== undefined) this.#byEmail.remove(emailKey(user.email), user);
       if (email !== undefined) this.#byEmail.add(emailKey(email), user);
@@ -72,6 +81,7 @@ export class UserStore {
 
   clear(): void {
     this.#all.clear();
+    this.#recent.clear();
     this.#byEmail.clear();
     this.#byUserId.clear();
   }

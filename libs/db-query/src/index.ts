@@ -1,6 +1,13 @@
 export type { Database, DatabaseCheck, SignalOption } from './database/database.js';
 export { openDatabase } from './database/open-database.js';
-export type { ColumnDescription, Snapshot, StreamOptions } from './database/snapshot.js';
+export type {
+  ColumnDescription,
+  KeyFault,
+  KeyOptions,
+  KeyReport,
+  Snapshot,
+  StreamOptions,
+} from './database/snapshot.js';
 export type {
   EngagementSchema,
   PageEventsTable,

@@ -1,16 +1,25 @@
 import type { ServerAddress } from '../errors/server-address.js';
-import { checkInteger, checkKeys, checkSignal } from '../options/checks.js';
+import { checkInteger, checkKeys, checkSignal, checkText } from '../options/checks.js';
 import { checkQuery } from '../query/check-query.js';
 import type { AnyQuery, Query, SqlQuery } from '../query/query.js';
 import { encodeParameter } from '../types/encode-parameter.js';
 import type { SignalOption } from './database.js';
+import { checkKey } from './check-key.js';
 import { describeQuery } from './describe-query.js';
 import type { Session } from './session.js';
-import type { ColumnDescription, Snapshot, StreamOptions } from './snapshot.js';
+import type {
+  ColumnDescription,
+  KeyOptions,
+  KeyReport,
+  Snapshot,
+  StreamOptions,
+} from './snapshot.js';
 import { closePortal, type Reading, streamBatches } from './stream-batches.js';
 import { Turns } from './turns.js';
 
 const BATCH_SIZES = { min: 1, max: 100_000 };
+const BATCH_BYTES = { min: 1024, max: 1_073_741_824, default: 4_194_304 };
+const EXAMPLES = { min: 0, max: 1000 };
 
 /** A snapshot on a session whose transaction has begun. */
 export class PostgresSnapshot implements Snapshot {
@@ -28,15 +37,21 @@ export class PostgresSnapshot implements Snapshot {
     options: StreamOptions = {},
   ): AsyncIterable<Row> {
     checkQuery('stream', query);
-    checkKeys('stream', options, ['batchSize', 'signal']);
+    checkKeys('stream', options, ['batchSize', 'batchBytes', 'signal']);
     const signal = checkSignal('stream', options.signal);
     const batchSize = checkInteger('stream', 'batchSize', options.batchSize ?? 1000, BATCH_SIZES);
+    const batchBytes = checkInteger(
+      'stream',
+      'batchBytes',
+      options.batchBytes ?? BATCH_BYTES.default,
+      BATCH_BYTES,
+    );
     const values = query.parameters.map(encodeParameter);
     const session = this.#session;
     return {
       [Symbol.asyncIterator]: () =>
         this.#read<Row>(
-          { session, query, values, batchSize, portal: `s${++this.#streams}` },
+          { session, query, values, batchSize, batchBytes, portal: `s${++this.#streams}` },
           signal,
         ),
     };
@@ -48,12 +63,20 @@ export class PostgresSnapshot implements Snapshot {
   ): Promise<readonly ColumnDescription[]> {
     checkQuery('describe', query);
     checkKeys('describe', options, ['signal']);
-    const turn = await this.#turns.begin(query.name, checkSignal('describe', options.signal));
-    try {
-      return await describeQuery(this.#session, query);
-    } finally {
-      turn.end();
-    }
+    const signal = checkSignal('describe', options.signal);
+    return this.#inTurn(query.name, signal, () => describeQuery(this.#session, query));
+  }
+
+  async checkKey(query: AnyQuery | SqlQuery, options: KeyOptions): Promise<KeyReport> {
+    checkQuery('checkKey', query);
+    checkKeys('checkKey', options, ['column', 'examples', 'signal']);
+    const column = checkText('checkKey', 'column', options.column);
+    const examples = checkInteger('checkKey', 'examples', options.examples ?? 5, EXAMPLES);
+    const signal = checkSignal('checkKey', options.signal);
+    const values = query.parameters.map(encodeParameter);
+    return this.#inTurn(query.name, signal, () =>
+      checkKey(this.#session, { query, values, column, examples }),
+    );
   }
 
   async close(): Promise<void> {
@@ -63,6 +86,19 @@ export class PostgresSnapshot implements Snapshot {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async #inTurn<Value>(
+    name: string,
+    signal: AbortSignal | undefined,
+    work: () => Promise<Value>,
+  ): Promise<Value> {
+    const turn = await this.#turns.begin(name, signal);
+    try {
+      return await work();
+    } finally {
+      turn.end();
+    }
   }
 
   async *#read<Row>(

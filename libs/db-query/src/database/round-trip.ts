@@ -29,6 +29,8 @@ export interface Reply {
   /** Undefined where no description was asked for or the statement returns no rows. */
   readonly fields: readonly Field[] | undefined;
   readonly rows: readonly RawRow[];
+  /** The size of the rows' messages. */
+  readonly bytes: number;
   /** Whether the portal has, or may have, more rows. */
   readonly suspended: boolean;
 }
@@ -44,6 +46,7 @@ export function roundTrip(client: pg.ClientBase, send: (wire: Wire) => void): Pr
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
   let fields: readonly Field[] | undefined;
   let suspended = false;
+  let bytes = 0;
   const rows: RawRow[] = [];
   // What node-postgres calls on the query whose turn it is.
   const submittable = {
@@ -51,7 +54,8 @@ export function roundTrip(client: pg.ClientBase, send: (wire: Wire) => void): Pr
     handleRowDescription: (message: { readonly fields: readonly Field[] }): void => {
       fields = message.fields;
     },
-    handleDataRow: (message: { readonly fields: RawRow }): void => {
+    handleDataRow: (message: { readonly fields: RawRow; readonly length: number }): void => {
+      bytes += message.length;
       rows.push(message.fields);
     },
     handlePortalSuspended: (): void => {
@@ -59,7 +63,7 @@ export function roundTrip(client: pg.ClientBase, send: (wire: Wire) => void): Pr
     },
     handleCommandComplete: (): void => undefined,
     handleEmptyQuery: (): void => undefined,
-    handleReadyForQuery: (): void => resolve({ fields, rows, suspended }),
+    handleReadyForQuery: (): void => resolve({ fields, rows, bytes, suspended }),
     handleError: (error: unknown): void => reject(error),
   };
   client.query(submittable);

@@ -3,6 +3,7 @@ import { DatabaseError } from '../errors/database-error.js';
 import { toDatabaseError } from '../errors/to-database-error.js';
 import type { SqlOrigin } from '../sql/sql-origin.js';
 import type { ResolvedOptions } from '../options/resolve-options.js';
+import type { EncodedParameter } from '../types/encode-parameter.js';
 import { type CancelKey, requestCancel } from './request-cancel.js';
 import { type Reply, roundTrip, type Wire } from './round-trip.js';
 
@@ -75,7 +76,7 @@ export class Session {
   }
 
   /** Runs a statement and returns its rows as text. */
-  async run(text: string, values: readonly string[] = []): Promise<Reply['rows']> {
+  async run(text: string, values: readonly EncodedParameter[] = []): Promise<Reply['rows']> {
     const reply = await this.exchange((wire) => {
       wire.parse({ text });
       wire.bind({ portal: '', values });

@@ -4,12 +4,52 @@ import type { SignalOption } from './database.js';
 /** How a query is streamed. */
 export interface StreamOptions {
   /**
-   * Rows fetched at a time; up to twice as many are in memory. 1 to 100000.
+   * Rows fetched at a time, at most; up to twice as many are in memory. 1 to 100000.
    * @default 1000
    */
   readonly batchSize?: number;
+  /**
+   * Bytes that a batch is to have at most, as the server sends them. It can only be asked for rows, so
+   * the size of the rows before decides how many: a batch may be larger where rows suddenly are.
+   * 1024 to 1073741824.
+   * @default 4194304 (4 MiB)
+   */
+  readonly batchBytes?: number;
   /** Cancels the query on the server and ends the snapshot. */
   readonly signal?: AbortSignal;
+}
+
+/** What is asked of a key. */
+export interface KeyOptions extends SignalOption {
+  /** The column that should tell the rows apart. */
+  readonly column: string;
+  /**
+   * How many of the offending keys are told. 0 to 1000.
+   * @default 5
+   */
+  readonly examples?: number;
+}
+
+/** A key that is NULL, or that several rows have. */
+export interface KeyFault {
+  /** As PostgreSQL writes it: data of a row, to be shown with care. */
+  readonly key: string | null;
+  /** How many rows have it. */
+  readonly rows: number;
+  /** The first of them, from 1 in the order of the query. */
+  readonly firstRow: number;
+}
+
+/** What became of a key's check: good where there are neither `nulls` nor `duplicates`. */
+export interface KeyReport {
+  /** All rows of the query. */
+  readonly rows: number;
+  /** Rows whose key is NULL. */
+  readonly nulls: number;
+  /** Keys that more than one row has; NULL is none. */
+  readonly duplicates: number;
+  /** The first offending keys, in the order of the query. */
+  readonly first: readonly KeyFault[];
 }
 
 /** A column of a result. */
@@ -55,6 +95,17 @@ export interface Snapshot extends AsyncDisposable {
     query: AnyQuery | SqlQuery,
     options?: SignalOption,
   ): Promise<readonly ColumnDescription[]>;
+
+  /**
+   * Checks on the server that a column is there, not NULL and different in all rows, as its type
+   * compares. The query runs once, in the snapshot, and once more where it has to be told which keys
+   * offend; as one statement each, which `statementTimeoutMs` limits as a whole.
+   *
+   * @throws TypeError where `query` is none or an option is unknown or out of range
+   * @throws {@link DatabaseError} `UNDEFINED_COLUMN` where the query has no such column;
+   * `UNDEFINED_FUNCTION` where its type knows no equality, such as `json`; else as `stream`
+   */
+  checkKey(query: AnyQuery | SqlQuery, options: KeyOptions): Promise<KeyReport>;
 
   /**
    * Ends the transaction and gives the connection back. A stream that is still open is cancelled on

@@ -1,6 +1,7 @@
 import type { AnyQuery, SqlQuery } from '../query/query.js';
 import type { EncodedParameter } from '../types/encode-parameter.js';
 import { checkColumns } from './check-columns.js';
+import { nextBatchSize } from './next-batch-size.js';
 import { rowDecoder } from './row-decoder.js';
 import type { Reply } from './round-trip.js';
 import type { Session } from './session.js';
@@ -12,14 +13,20 @@ export interface Reading {
   readonly values: readonly EncodedParameter[];
   /** The portal's name, used once. */
   readonly portal: string;
+  /** Rows at a time, at most. */
   readonly batchSize: number;
+  /** Bytes at a time that are aimed at. */
+  readonly batchBytes: number;
 }
+
+/** Few rows first: nothing is known of their size, and the first one comes soon. */
+const FIRST_BATCH = 64;
 
 /** Reads the rows in batches, the next one while the last is used. Leaves the portal open. */
 export async function* streamBatches<Row>(
   reading: Reading,
 ): AsyncGenerator<readonly Row[], void, undefined> {
-  const { session, query, values, portal } = reading;
+  const { session, query, values, portal, batchSize } = reading;
   await session.parse(query);
   const { fields } = await session.exchange((wire) => {
     wire.bind({ portal, values });
@@ -28,11 +35,13 @@ export async function* streamBatches<Row>(
   });
   checkColumns(query, fields);
   const decode = await rowDecoder(session, fields);
-  let next = fetchBatch(reading);
+  let size = Math.min(batchSize, FIRST_BATCH);
+  let next = fetchBatch(reading, size);
   for (;;) {
-    const { rows, suspended } = await next;
+    const { rows, bytes, suspended } = await next;
     if (suspended) {
-      next = fetchBatch(reading);
+      size = nextBatchSize(size, { rows: rows.length, bytes }, reading);
+      next = fetchBatch(reading, size);
       // Its error is met when its turn has come.
       next.catch(() => undefined);
     }
@@ -51,9 +60,9 @@ export async function closePortal({ session, portal }: Reading): Promise<void> {
   });
 }
 
-function fetchBatch({ session, portal, batchSize }: Reading): Promise<Reply> {
+function fetchBatch({ session, portal }: Reading, rows: number): Promise<Reply> {
   return session.exchange((wire) => {
-    wire.execute({ portal, rows: batchSize });
+    wire.execute({ portal, rows });
     wire.sync();
   });
 }

@@ -6,6 +6,7 @@ import {
   type Sandbox,
   type SandboxEvent,
   type SandboxOptions,
+  type SandboxSnapshot,
   type SandboxUser,
 } from './index.js';
 
@@ -55,6 +56,17 @@ const script: FaultScript = {
 };
 sandbox.faults.add(script);
 
+sandbox.faults.add({ operation: '*', probability: 0.5, seed: 1, replies: [{ bodyDelayMs: 5 }] });
+sandbox.seed({ users: [{ userId: 'ann' }], events: [{ userId: 'ann', eventName: 'e' }] });
+is<Equal<ReturnType<Sandbox['snapshot']>, SandboxSnapshot>>(true);
+sandbox.restore(sandbox.snapshot());
+void createSandbox({ ...options, rateLimits: { 'users/update': { requests: 5 }, lists: 'off' } });
+// @ts-expect-error there is no such operation to limit
+void createSandbox({ ...options, rateLimits: { 'users/updat': 'off' } });
+// @ts-expect-error a limit says how many
+void createSandbox({ ...options, rateLimits: { 'users/update': { periodMs: 5 } } });
+// @ts-expect-error an event has a name
+sandbox.seed({ events: [{ userId: 'ann' }] });
 // @ts-expect-error there is no such operation
 sandbox.faults.add({ operation: 'users/updat', replies: [{ status: 503 }] });
 // @ts-expect-error a delay does not come after a delay

@@ -35,6 +35,9 @@ describe('options', () => {
     [{ apiKeys: keys, now: 5 }, "now must be a function; received '5'."],
     [{ apiKeys: keys, maxBodyBytes: 0 }, 'maxBodyBytes must be'],
     [{ apiKeys: keys, requestTimeoutMs: 0.5 }, 'requestTimeoutMs must be'],
+    [{ apiKeys: keys, processingDelayMs: -1 }, 'processingDelayMs must be'],
+    [{ apiKeys: [{ key: 'k', readOnly: 1 }] }, 'apiKeys[0].readOnly must be a boolean'],
+    [{ apiKeys: [{ key: 'k', readOnly: true, jwtSecret: 's' }] }, 'cannot be both'],
     [{ apiKeys: keys, journalEntries: -1 }, 'journalEntries must be'],
     [{ apiKeys: keys, journalBodyChars: NaN }, 'journalBodyChars must be'],
   ])('%j are refused before anything listens', async (options, message) => {

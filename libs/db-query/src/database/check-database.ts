@@ -1,6 +1,5 @@
-import type pg from 'pg';
 import type { ResolvedOptions } from '../options/resolve-options.js';
-import { acquire } from './acquire.js';
+import type { Connect } from './connector.js';
 import type { DatabaseCheck } from './database.js';
 import { endOnAbort } from './end-on-abort.js';
 import { Session } from './session.js';
@@ -11,11 +10,11 @@ select split_part(current_setting('server_version'), ' ', 1), current_database()
 
 /** Connects, and asks the server who it is. */
 export async function checkDatabase(
-  pool: pg.Pool,
+  connect: Connect,
   options: ResolvedOptions,
   signal: AbortSignal | undefined,
 ): Promise<DatabaseCheck> {
-  const session = new Session(await acquire(pool, options.server, signal), options);
+  const session = new Session(await connect(signal), options);
   const stopListening = endOnAbort(session, options.server, signal);
   try {
     const start = performance.now();

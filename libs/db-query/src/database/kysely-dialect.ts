@@ -11,14 +11,14 @@ import type { DatabaseError } from '../errors/database-error.js';
 import type { ServerAddress } from '../errors/server-address.js';
 import { toDatabaseError } from '../errors/to-database-error.js';
 import { encodeParameter } from '../types/encode-parameter.js';
-import { acquire } from './acquire.js';
+import type { Connect } from './connector.js';
 
 /** The pool as Kysely uses it; its values and its errors are those of the whole library. */
-export function kyselyDialect(pool: pg.Pool, server: ServerAddress): Dialect {
+export function kyselyDialect(pool: pg.Pool, connect: Connect, server: ServerAddress): Dialect {
   const lent: PostgresPool = {
     Client: pg.Client,
     options: pool.options,
-    connect: async () => lend(await acquire(pool, server, undefined), server),
+    connect: async () => lend(await connect(undefined), server),
     // The pool is the database's to end.
     end: () => Promise.resolve(),
   };

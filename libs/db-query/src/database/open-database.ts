@@ -3,6 +3,7 @@ import { checkKeys, checkSignal } from '../options/checks.js';
 import type { DatabaseOptions } from '../options/database-options.js';
 import { resolveOptions } from '../options/resolve-options.js';
 import { checkDatabase } from './check-database.js';
+import { connector } from './connector.js';
 import { createPool } from './create-pool.js';
 import type { Database, SignalOption } from './database.js';
 import { kyselyDialect } from './kysely-dialect.js';
@@ -21,6 +22,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const resolved = resolveOptions(options);
   const { server } = resolved;
   const pool = createPool(resolved);
+  const connect = connector(pool, resolved);
   const snapshots = new Set<Snapshot>();
   let closing: Promise<void> | undefined;
 
@@ -38,16 +40,16 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return Object.freeze({
     server,
-    dialect: kyselyDialect(pool, server),
+    dialect: kyselyDialect(pool, connect, server),
     check: async (given: SignalOption = {}) => {
       const signal = signalOf('check', given);
       refuseClosed();
-      return checkDatabase(pool, resolved, signal);
+      return checkDatabase(connect, resolved, signal);
     },
     snapshot: async (given: SignalOption = {}) => {
       const signal = signalOf('snapshot', given);
       refuseClosed();
-      return openSnapshot(pool, resolved, signal, snapshots);
+      return openSnapshot(connect, resolved, signal, snapshots);
     },
     close: () => (closing ??= close()),
     [Symbol.asyncDispose]: () => (closing ??= close()),

@@ -1,6 +1,5 @@
-import type pg from 'pg';
 import type { ResolvedOptions } from '../options/resolve-options.js';
-import { acquire } from './acquire.js';
+import type { Connect } from './connector.js';
 import { endOnAbort } from './end-on-abort.js';
 import { PostgresSnapshot } from './postgres-snapshot.js';
 import { Session } from './session.js';
@@ -11,13 +10,13 @@ const BEGIN = 'begin isolation level repeatable read, read only';
 
 /** Begins a snapshot; it is among `open` from its first statement until its connection is back. */
 export async function openSnapshot(
-  pool: pg.Pool,
+  connect: Connect,
   options: ResolvedOptions,
   signal: AbortSignal | undefined,
   open: Set<Snapshot>,
 ): Promise<Snapshot> {
   const { server } = options;
-  const session = new Session(await acquire(pool, server, signal), options);
+  const session = new Session(await connect(signal), options);
   const snapshot = new PostgresSnapshot(session, server);
   const stopListening = endOnAbort(session, server, signal);
   open.add(snapshot);

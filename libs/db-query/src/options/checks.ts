@@ -36,6 +36,12 @@ export function checkInteger(
   );
 }
 
+/** `true` or `false`. */
+export function checkBoolean(caller: Caller, name: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new TypeError(`${caller}: ${name} must be true or false, not ${kindOf(value)}`);
+}
+
 /** A string that PostgreSQL can take and that is not empty. */
 export function checkText(caller: Caller, name: string, value: unknown): string {
   if (typeof value !== 'string') {

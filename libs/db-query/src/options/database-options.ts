@@ -44,6 +44,18 @@ export interface PoolOptions {
    */
   readonly connectTimeoutMs?: number;
   /**
+   * How long the first connection is tried again while the server says that it is starting up, in
+   * milliseconds; 0 for never.
+   * @default 30000
+   */
+  readonly startupTimeoutMs?: number;
+  /**
+   * Whether a refused connection counts as a server that is starting up, as beside a container that
+   * was started at the same time.
+   * @default false
+   */
+  readonly retryRefused?: boolean;
+  /**
    * Time limit that the server sets on each statement; while a query is streamed, on each batch, so
    * that a slow consumer doesn't run into it. In milliseconds; 0 for none.
    * @default the setting of the server, the database or the role

@@ -1,6 +1,6 @@
 import type { ConnectionOptions } from 'node:tls';
 import type { ServerAddress } from '../errors/server-address.js';
-import { checkInteger, checkKeys, checkText, kindOf } from './checks.js';
+import { checkBoolean, checkInteger, checkKeys, checkText, kindOf } from './checks.js';
 import type { ConnectionParts, DatabaseOptions, PoolOptions } from './database-options.js';
 import { isLocal } from './is-local.js';
 import { optionsOfSettings } from './options-of-settings.js';
@@ -15,6 +15,8 @@ export interface ResolvedOptions {
   readonly ssl: false | ConnectionOptions;
   readonly maxConnections: number;
   readonly connectTimeoutMs: number;
+  readonly startupTimeoutMs: number;
+  readonly retryRefused: boolean;
   /** Undefined: whatever the server has. */
   readonly statementTimeoutMs: number | undefined;
   readonly idleTimeoutMs: number;
@@ -26,6 +28,8 @@ const PARTS = ['host', 'port', 'database', 'user', 'password', 'tls'] as const;
 const POOL = [
   'maxConnections',
   'connectTimeoutMs',
+  'startupTimeoutMs',
+  'retryRefused',
   'statementTimeoutMs',
   'idleTimeoutMs',
   'applicationName',
@@ -52,6 +56,8 @@ export function resolveOptions(options: DatabaseOptions): ResolvedOptions {
     ssl: resolveTls(tls ?? { mode: isLocal(server.host) ? 'disable' : 'require' }),
     maxConnections: integer('maxConnections', 2, 1),
     connectTimeoutMs: integer('connectTimeoutMs', 10_000, 1),
+    startupTimeoutMs: integer('startupTimeoutMs', 30_000, 0),
+    retryRefused: checkBoolean(CALLER, 'retryRefused', pool.retryRefused ?? false),
     statementTimeoutMs:
       pool.statementTimeoutMs === undefined ? undefined : integer('statementTimeoutMs', 0, 0),
     idleTimeoutMs: integer('idleTimeoutMs', 10_000, 1),

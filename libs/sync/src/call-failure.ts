@@ -1,4 +1,4 @@
-import { IterableApiError, IterableError } from '@org/iterable-client';
+import { IterableApiError, IterableError, type IterableErrorCode } from '@org/iterable-client';
 import type { CallFailure } from './outcome.js';
 
 /** What an error of a call means for the row that it was made for. */
@@ -40,11 +40,30 @@ export function isAuthenticationFailure(error: unknown): error is IterableApiErr
   );
 }
 
-/** Whether Iterable gave no proper answer: no reply at all, or a server error. */
+/** Failures after which the next row would meet the same: they say nothing about the row. */
+const OUTAGES: ReadonlySet<IterableErrorCode> = new Set<IterableErrorCode>([
+  'network-error',
+  'timeout',
+  'response-shape',
+  'redirect-refused',
+  'rate-limit-exhausted',
+  'rate-limit-wait',
+]);
+
+/** Whether the call met no Iterable that answers: none, one in trouble, or something else there. */
 export function isOutage(error: unknown): boolean {
-  if (error instanceof IterableApiError) return error.status >= 500;
+  if (!(error instanceof IterableError)) return false;
+  if (OUTAGES.has(error.code)) return true;
+  if (!(error instanceof IterableApiError)) return false;
+  // A 404 without a code of Iterable's is another server, or another path on it.
+  return error.status >= 500 || (error.status === 404 && error.iterableCode === undefined);
+}
+
+/** Whether the call ended before a request was made, because there was no time left for it. */
+export function isUnsent(error: unknown): error is IterableError {
   return (
     error instanceof IterableError &&
-    (error.code === 'network-error' || error.code === 'timeout' || error.code === 'response-shape')
+    error.attempts === 0 &&
+    (error.code === 'aborted' || error.code === 'rate-limit-wait')
   );
 }

@@ -39,6 +39,9 @@ const KNOWN = new Set(['name', 'key', 'user', 'event']);
  * });
  */
 export function defineSync<Row>(definition: SyncDefinition<Row>): SyncDefinition<Row> {
+  if (typeof definition !== 'object' || definition === null) {
+    throw new TypeError(`defineSync: a definition is needed; received ${typeof definition}`);
+  }
   const unknown = Object.keys(definition).filter((property) => !KNOWN.has(property));
   if (unknown.length > 0) {
     throw new TypeError(

@@ -1,5 +1,5 @@
 import type { CallOptions, IterableApiResponse } from '@org/iterable-client';
-import { callFailure, isAuthenticationFailure } from './call-failure.js';
+import { callFailure, isAuthenticationFailure, isUnsent } from './call-failure.js';
 import type { MappedRow } from './map-row.js';
 import { outcomeOf, type CallFailure, type CallResult, type RowRecord } from './outcome.js';
 import type { SyncClient } from './sync-client.js';
@@ -30,11 +30,13 @@ export async function deliverRow(mapped: MappedRow, delivery: Delivery): Promise
         client.users.update(user, options),
       )
     : NO_CALL;
-  const refused = isAuthenticationFailure(userCall.error);
+  const unsendable = isAuthenticationFailure(userCall.error)
+    ? 'Iterable refused the credentials'
+    : delivery.signal?.aborted && 'the run was ended';
   const eventCall = !event
     ? NO_CALL
-    : refused
-      ? { result: notSent('Iterable refused the credentials') }
+    : unsendable
+      ? { result: notSent(unsendable) }
       : await attempt(mapped, 'events/track', delivery, (options) =>
           client.events.track(event, options),
         );
@@ -88,6 +90,7 @@ async function attempt(
     emit({ type: 'call-delivered', row, operation, code });
     return { result: { status: 'delivered', attempts } };
   } catch (error) {
+    if (isUnsent(error)) return { result: notSent(error.message), error };
     const failure = callFailure(error);
     emit({ type: 'call-failed', row, operation, failure });
     return { result: { status: 'failed', ...failure }, error };

@@ -6,8 +6,18 @@ const PRINTABLE_ASCII = /^[\x20-\x7e]+$/;
 const EMAIL_SHAPE = /^[^\s@]+@[^\s@]+$/;
 
 interface Identified {
-  readonly email?: string | undefined;
-  readonly userId?: string | undefined;
+  readonly email?: string | null | undefined;
+  readonly userId?: string | null | undefined;
+}
+
+/** A payload without identifiers that are `null`: a user without an email has one of the two. */
+export function withoutNullIdentifiers<Payload extends Identified>(payload: Payload): Payload {
+  const { email, userId, ...rest } = payload;
+  return {
+    ...(email !== null && email !== undefined && { email }),
+    ...(userId !== null && userId !== undefined && { userId }),
+    ...rest,
+  } as Payload;
 }
 
 /** What is wrong with the identifiers of a payload; `undefined` when nothing is. */
@@ -38,7 +48,7 @@ function userIdProblem(userId: unknown): string | undefined {
 
 /** What two payloads must share to be about the same user: emails are compared without case. */
 export function identityOf(payload: Identified): string {
-  return payload.email === undefined
-    ? `userId:${String(payload.userId)}`
-    : `email:${payload.email.toLowerCase()}`;
+  return typeof payload.email === 'string'
+    ? `email:${payload.email.toLowerCase()}`
+    : `userId:${String(payload.userId)}`;
 }

@@ -1,6 +1,6 @@
 import type { EventPayload, SyncDefinition, UserPayload } from './define-sync.js';
 import { eventId } from './event-id.js';
-import { identifierProblem, identityOf } from './identifier.js';
+import { identifierProblem, identityOf, withoutNullIdentifiers } from './identifier.js';
 import type { CallFailure } from './outcome.js';
 
 /** What one row asks of Iterable: the payloads, or why there are none. */
@@ -31,10 +31,10 @@ export function mapRow<Row>(sync: SyncDefinition<Row>, row: Row, place: number):
     return { ...start, refused: refusal('KEY', messageOf(error)) };
   }
   try {
-    const user = sync.user?.(row) ?? null;
-    const event = withId(sync, key, sync.event?.(row) ?? null);
+    const user = identified(sync.user?.(row));
+    const event = withId(sync, key, identified(sync.event?.(row)));
     const payloads = [user, event].filter((payload) => payload !== null);
-    const identified = {
+    const known = {
       ...start,
       key,
       ...identifierText(payloads),
@@ -42,9 +42,9 @@ export function mapRow<Row>(sync: SyncDefinition<Row>, row: Row, place: number):
     };
     for (const payload of payloads) {
       const problem = identifierProblem(payload);
-      if (problem) return { ...identified, refused: refusal('IDENTIFIER', problem) };
+      if (problem) return { ...known, refused: refusal('IDENTIFIER', problem) };
     }
-    return { ...identified, identities: [...new Set(payloads.map(identityOf))], user, event };
+    return { ...known, identities: [...new Set(payloads.map(identityOf))], user, event };
   } catch (error) {
     return { ...start, key, refused: refusal('MAPPING', messageOf(error)) };
   }
@@ -58,6 +58,12 @@ function keyOf<Row>(sync: SyncDefinition<Row>, row: Row): string {
     );
   }
   return key;
+}
+
+function identified<Payload extends UserPayload | EventPayload>(
+  payload: Payload | null | undefined,
+): Payload | null {
+  return payload ? withoutNullIdentifiers(payload) : null;
 }
 
 function withId<Row>(sync: SyncDefinition<Row>, key: string, event: EventPayload | null) {

@@ -1,5 +1,5 @@
 import type { SyncClient } from './sync-client.js';
-import type { SyncDefinition } from './define-sync.js';
+import { defineSync, type SyncDefinition } from './define-sync.js';
 import type { SyncListener } from './sync-event.js';
 
 /** What {@link runSync} takes. */
@@ -65,6 +65,14 @@ export function resolveRunOptions<Row>(options: RunSyncOptions<Row>): ResolvedRu
     throw new TypeError(
       `runSync: unknown option ${unknown.join(', ')}; known are ${[...KNOWN].join(', ')}`,
     );
+  }
+  defineSync(options.sync);
+  if (typeof options.rows?.[Symbol.asyncIterator] !== 'function') {
+    throw new TypeError(`runSync: rows must be async-iterable; received ${typeof options.rows}`);
+  }
+  const { users, events } = options.client ?? {};
+  if (typeof users?.update !== 'function' || typeof events?.track !== 'function') {
+    throw new TypeError('runSync: client must have users.update and events.track');
   }
   if (options.total !== undefined) wholeNumber('total', options.total, 0);
   return Object.freeze({

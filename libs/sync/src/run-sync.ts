@@ -108,8 +108,9 @@ class SyncRun<Row> {
   #judge(record: RowRecord, errors: readonly unknown[]): void {
     const authentication = errors.find(isAuthenticationFailure);
     if (authentication) this.#stop('authentication', authentication.message, authentication);
-    if (record.outcome === 'failed' && errors.every(isOutage)) this.#circuit.unanswered();
-    else if (record.outcome !== 'skipped') this.#circuit.answered();
+    if (errors.length > 0 && errors.every(isOutage) && record.outcome !== 'partial') {
+      this.#circuit.unanswered();
+    } else if (record.outcome !== 'skipped') this.#circuit.answered();
     if (this.#circuit.open) {
       const rows = String(this.#options.outageThreshold);
       this.#stop('unreachable', `Iterable gave no answer for ${rows} rows one after another`);

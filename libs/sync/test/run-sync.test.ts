@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineSync } from '../src/index.js';
-import { both, reply, rows, run, source, type Row } from './support.js';
+import nock from 'nock';
+import { BASE_URL, both, reply, rows, run, source, SUCCESS, type Row } from './support.js';
 
 describe('outcomes', () => {
   it('delivers the profile, then the event, of each row', async () => {
@@ -69,6 +70,18 @@ describe('outcomes', () => {
     expect(summary.failures[0]?.user).toMatchObject({ status: 'failed', mayHaveArrived: true });
   });
 
+  it('takes the user id of a user without an email', async () => {
+    const sync = defineSync<Row>({
+      name: 'by id',
+      key: (row) => String(row.id),
+      user: (row) => ({ email: null, userId: `u${String(row.id)}` }) as never,
+    });
+    const sent = nock(BASE_URL).post('/api/users/update', { userId: 'u1' }).reply(200, SUCCESS);
+    const { summary } = await run(rows(1), { sync });
+    expect(summary.counts).toMatchObject({ delivered: 1 });
+    expect(sent.isDone()).toBe(true);
+  });
+
   it('skips a row for which there is nothing to send', async () => {
     const sync = defineSync<Row>({ name: 'none', key: (row) => String(row.id), user: () => null });
     const { summary } = await run(rows(2), { sync });
@@ -113,6 +126,12 @@ describe('rows that are refused before anything is sent', () => {
     ],
     ['an empty email', { user: () => ({ email: '' }) }, 'IDENTIFIER', 'email is empty'],
     ['a NULL email', { user: () => ({ email: null as never }) }, 'IDENTIFIER', 'neither'],
+    [
+      'no identifier in the event',
+      { event: () => ({ email: null, eventName: 'seen' }) as never },
+      'IDENTIFIER',
+      'neither',
+    ],
     [
       'a user id of 53 characters',
       { user: () => ({ userId: 'x'.repeat(53) }) },
@@ -166,6 +185,15 @@ describe('misuse', () => {
       /concurency/,
     );
     expect(await untouched.next()).toMatchObject({ done: false });
+  });
+
+  it.each([
+    ['no sync', { sync: undefined }, /definition is needed/],
+    ['a sync without calls', { sync: { name: 'x', key: () => 'k' } }, /user, event or both/],
+    ['rows that are a promise', { rows: Promise.resolve([]) }, /rows must be async-iterable/],
+    ['a client that is none', { client: {} }, /client must have users.update/],
+  ])('is refused: %s', async (_name, change, words) => {
+    await expect(run(rows(1), change as never)).rejects.toThrow(words);
   });
 
   it('of a definition is refused', () => {

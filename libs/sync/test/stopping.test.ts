@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reply, rows, run, source, type Row } from './support.js';
+import nock from 'nock';
+import { BASE_URL, reply, rows, run, source, type Row } from './support.js';
 
 const BAD_KEY = { msg: 'Invalid API key', code: 'BadApiKey', params: null };
 
@@ -54,6 +55,21 @@ describe('Iterable out of reach', () => {
     expect(summary.counts).toMatchObject({ rows: 1, failed: 1 });
   });
 
+  it.each([
+    ['a wait that it asks for and that is too long', 429, { 'retry-after': '3600' }, {}],
+    ['a server that knows no such path', 404, {}, 'not here'],
+    ['a redirect', 302, { location: 'https://example.com' }, ''],
+  ])('is what %s means', async (_name, status, headers, body) => {
+    for (const operation of ['users/update', 'events/track']) {
+      nock(BASE_URL).post(`/api/${operation}`).times(3).reply(status, body, headers);
+    }
+    const { summary } = await run(rows(1000), { total: 1000, concurrency: 1, outageThreshold: 3 });
+    expect(summary.stopped).toMatchObject({ reason: 'unreachable' });
+    expect(summary.counts).toMatchObject({ rows: 1000, delivered: 0 });
+    expect(summary.counts.notAttempted).toBeGreaterThanOrEqual(997);
+    nock.cleanAll();
+  });
+
   it('is not what a refusal means', async () => {
     reply('users/update', { status: 400, body: {}, times: 20 });
     reply('events/track', { status: 400, body: {}, times: 20 });
@@ -97,6 +113,7 @@ describe('a request to stop', () => {
     expect(summary.stopped).toMatchObject({ reason: 'interrupted' });
     expect(summary.counts).toMatchObject({ rows: 2, failed: 1, notAttempted: 1 });
     expect(summary.failures[0]?.user).toMatchObject({ status: 'failed', code: 'aborted' });
+    expect(summary.failures[0]?.event).toMatchObject({ status: 'not-sent' });
   });
 });
 

@@ -3,7 +3,8 @@
  * required, `[]` array, quoted texts the values of an enumeration, a capital letter another schema.
  * `object` is any object, `number` and `double` any number. Where the document shows the inside of a
  * class of Iterable's server (`JsObject`, `JobState`) or lost a type (`placementId`), what its JSON
- * must be stands here.
+ * must be stands here. `listIds` of a new campaign are not required: Iterable's own client makes
+ * triggered campaigns without.
  */
 export const schemaTable = {
   Action: 'data string, type string',
@@ -81,7 +82,7 @@ export const schemaTable = {
   CommerceItem:
     'categories string[], dataFields object, description string, id* string, imageUrl string, name* string, price* double, quantity* int64, sku string, url string',
   CreateCampaignRequest:
-    "campaignDataFields object, dataFields object, defaultTimeZone string, listIds* int64[], name* string, scheduleSend boolean, sendAt string, sendMode 'ProjectTimeZone' | 'RecipientTimeZone', startTimeZone string, suppressionListIds int64[], templateId* number",
+    "campaignDataFields object, dataFields object, defaultTimeZone string, listIds int64[], name* string, scheduleSend boolean, sendAt string, sendMode 'ProjectTimeZone' | 'RecipientTimeZone', startTimeZone string, suppressionListIds int64[], templateId* number",
   CreateCampaignResponse: 'campaignId* number',
   CreateListRequest: 'description string, name* string',
   CreateListResponse: 'listId* int64',

@@ -73,6 +73,7 @@ const handlers: Partial<Readonly<Record<OperationName, Handler>>> = {
   'embedded-messaging/events/click': messageEvent('embeddedClick'),
   'embedded-messaging/events/received': messageEvent('embeddedReceived'),
   'embedded-messaging/events/session': messageEvent('embeddedSession'),
+  'embedded-messaging/messages': () => ({ status: 200, body: { placements: [] } }),
   'events/byUserId/{userId}': eventsGetByUserId,
   'events/inAppConsume': messageEvent('inAppDelete'),
   'events/track': as(eventsTrack),

@@ -1,8 +1,6 @@
 import { envelope, type Reply } from '../http/reply.js';
+import { PROJECT_ID } from '../state/project-id.js';
 import type { Mismatches } from '../state/field-registry.js';
-
-/** Iterable names the project by its number. */
-const PROJECT_ID = 10000;
 
 /** The whole request is refused for one value of the wrong type; or nothing, where there is none. */
 export function typesMismatched(mismatches: Mismatches): Reply | undefined {

@@ -7,13 +7,14 @@ import { pageOf } from '../page-of.js';
 /** Body of `campaigns/create`. */
 export interface CreateCampaign extends JsonObject {
   readonly name: string;
-  readonly listIds: readonly number[];
+  readonly listIds?: readonly number[] | null;
   readonly templateId: number;
 }
 
 /** `POST /api/campaigns/create`: with lists it is a blast, without it waits for a trigger. */
 export const campaignsCreate: Handler<CreateCampaign> = ({ body, project, at }) => {
-  const { name, listIds, templateId, suppressionListIds, sendAt } = body;
+  const listIds = body.listIds ?? [];
+  const { name, templateId, suppressionListIds, sendAt } = body;
   const unknown = listIds.find((id) => !project.lists.get(id));
   if (unknown !== undefined) return envelope(400, 'BadParams', 'error.lists.invalidListId');
   const template = project.resources.templates.find((each) => each.templateId === templateId);

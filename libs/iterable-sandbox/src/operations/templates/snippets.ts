@@ -1,6 +1,10 @@
 import { envelope, type Reply } from '../../http/reply.js';
+import { PROJECT_ID } from '../../state/project-id.js';
 import type { JsonObject } from '../../json.js';
 import type { Call, Handler } from '../handler.js';
+
+/** Who makes everything. */
+const BY = 'sandbox@example.com';
 
 /** `GET /api/snippets`. */
 export const snippetsGet: Handler = ({ project }) => ({
@@ -21,7 +25,10 @@ export const snippetsCreate: Handler<JsonObject> = ({ body, project, at }) => {
     id,
     name,
     content,
-    ...(typeof description === 'string' && { description }),
+    description: description ?? '',
+    projectId: PROJECT_ID,
+    createdBy: BY,
+    updatedBy: BY,
     variables: variables ?? [],
     createdAt: time,
     updatedAt: time,

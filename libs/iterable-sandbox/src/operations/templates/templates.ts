@@ -23,7 +23,10 @@ export const templatesGetByClientId: Handler = ({ query, project }) => {
   const found = project.resources.templates.filter(
     ({ model }) => model['clientTemplateId'] === query['clientTemplateId'],
   );
-  return { status: 200, body: { templates: found.map(({ templateId }) => ({ templateId })) } };
+  return {
+    status: 200,
+    body: { templates: found.map(({ templateId }) => ({ templateId, locales: [] })) },
+  };
 };
 
 /** `GET /api/templates/{medium}/get`. */

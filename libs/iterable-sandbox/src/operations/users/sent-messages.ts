@@ -2,6 +2,9 @@ import type { Handler } from '../handler.js';
 import { iterableDate } from '../../state/profile-view.js';
 import { withUser } from '../with-user.js';
 
+/** Those that the operation can be asked for. */
+const MEDIUMS = ['Email', 'Push', 'InApp', 'SMS'];
+
 /** `GET /api/users/getSentMessages`: what `…/target` operations sent, the newest first. */
 export const usersGetSentMessages: Handler = (call) => {
   const { project, query } = call;
@@ -11,6 +14,7 @@ export const usersGetSentMessages: Handler = (call) => {
     const campaigns = Array.isArray(campaignIds) ? campaignIds.map(String) : undefined;
     const messages = project.activity
       .filter(({ user: to, dataType }) => to === user && dataType.endsWith('Send'))
+      .filter(({ fields }) => MEDIUMS.includes(String(fields['messageMedium'])))
       .filter(
         ({ fields }) => messageMedium === undefined || fields['messageMedium'] === messageMedium,
       )
@@ -22,6 +26,10 @@ export const usersGetSentMessages: Handler = (call) => {
         campaignId: fields['campaignId'],
         templateId: fields['templateId'],
         createdAt: iterableDate(at),
+        // Not in the API document; Iterable's own client expects them.
+        messageMedium: fields['messageMedium'],
+        status: 'sent',
+        sentAt: iterableDate(at),
       }));
     return { status: 200, body: { messages } };
   });

@@ -56,6 +56,24 @@ describe('a list', () => {
     expect(sandbox.users.count()).toBe(0);
   });
 
+  it('takes a user whose email changes on the way', async () => {
+    const sandbox = await withList();
+    await subscribe(sandbox, [ann]);
+    const { body } = await subscribe(sandbox, [
+      { ...ann, dataFields: { email: 'new@example.com' } },
+    ]);
+    expect(body).toMatchObject({ successCount: 1, failCount: 0 });
+    expect((await call(sandbox, '/api/lists/getUsers?listId=1')).body).toBe('new@example.com\n');
+  });
+
+  it('takes the user of the email, where another one shares the user ID', async () => {
+    const sandbox = await startSandbox({ projectType: 'email' });
+    sandbox.seed({ users: [{ email: 'bob@example.com', userId: 'shared' }] });
+    await call(sandbox, '/api/lists', { body: { name: 'news' } });
+    await subscribe(sandbox, [{ ...ann, userId: 'shared' }]);
+    expect((await call(sandbox, '/api/lists/getUsers?listId=1')).body).toBe(`${ann.email}\n`);
+  });
+
   it('lets users go; who is not on it is not found', async () => {
     const sandbox = await withList();
     await subscribe(sandbox, [ann]);

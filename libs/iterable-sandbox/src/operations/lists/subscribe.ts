@@ -5,6 +5,7 @@ import type { Reply } from '../../http/reply.js';
 import { FailureLists } from '../failure-lists.js';
 import { fieldReport, type FieldReport } from '../field-report.js';
 import { findUser, type ExistingUser } from '../find-user.js';
+import { findWritten } from '../find-written.js';
 import type { Handler } from '../handler.js';
 import { typesMismatched } from '../types-mismatched.js';
 import { writeUser, type UserRecord } from '../write-user.js';
@@ -39,10 +40,9 @@ export const listsSubscribe: Handler<Subscribe> = (call) =>
         known && 'reason' in known
           ? known
           : writeUser(record, { project, createNewFields, at, report });
-      const user = failure ? undefined : findUser(record, project);
-      if (failure) failures.add(failure);
-      else if (!user || 'reason' in user) failures.add(user);
-      else members.add(user);
+      const user = failure ? undefined : findWritten(record, project);
+      if (user) members.add(user);
+      else failures.add(failure);
     }
     return outcome(body.subscribers.length, failures, report);
   });

@@ -1,6 +1,6 @@
 import type { StoredUser } from '../../state/stored-user.js';
 import { success, type Reply } from '../../http/reply.js';
-import { failureReply } from '../failure-reply.js';
+import { findWritten } from '../find-written.js';
 import type { Call } from '../handler.js';
 import { usersUpdate, type UserUpdate } from '../users-update.js';
 
@@ -12,11 +12,7 @@ export function changeUser(
 ): Reply {
   const reply = usersUpdate({ ...call, body: record });
   if (reply.status !== 200) return reply;
-  const { users } = call.project;
-  const user =
-    users.byUserId(record.userId ?? undefined) ?? users.byEmail(record.email ?? undefined);
-  // Changed by its own update: found by neither of the identifiers that were sent.
-  if (!user)
-    return failureReply({ reason: 'invalidData', by: 'userId', value: '' }, call.operation);
+  const user = findWritten(record, call.project);
+  if (!user) throw new Error('A user who was written is not there.');
   return work(user) ?? success();
 }

@@ -75,11 +75,21 @@ describe('the state over HTTP', () => {
   it.each([
     [{ user: [] }, "did you mean 'users'?"],
     [{ users: [{ email: 5 }] }, 'String value expected'],
-    [{ events: [{ userId: 'nobody', eventName: 'e' }] }, 'notFoundUserIds'],
+    [{ events: [{ userId: 'nobody', eventName: 'e' }] }, '1 failed, 1 in notFoundUserIds'],
+    [
+      {
+        users: [
+          { userId: 'a', dataFields: { n: 1 } },
+          { userId: 'b', dataFields: { n: 'x' } },
+        ],
+      },
+      "Field 'n' already exists",
+    ],
   ])('is not seeded with %j', async (body, message) => {
     const answer = await call(await startSandbox(), '/_sandbox/seed', { body, ...noKey });
     expect(answer).toMatchObject(refusal(400, 'BadParams'));
     expect(answer.body).toMatchObject({ msg: expect.stringContaining(message) as string });
+    expect(JSON.stringify(answer.body)).not.toContain('nobody');
   });
 });
 

@@ -1,6 +1,6 @@
 import { bodyProblems } from '../contract/body-problems.js';
 import { operations } from '../contract/operations.js';
-import { isJsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../json.js';
 import { handlerOf } from '../operations/handlers.js';
 import type { EventRecord } from '../operations/write-event.js';
 import type { UserRecord } from '../operations/write-user.js';
@@ -31,7 +31,18 @@ export function seed(data: SandboxSeed, project: Project, at: number): void {
     const problems = operation.body && bodyProblems(operation.body, body);
     if (problems) throw new TypeError(`seed: ${JSON.stringify(problems)}`);
     const reply = handlerOf(name)({ operation, body, params: {}, query: {}, project, at });
-    if (reply.status === 200 && isJsonObject(reply.body) && reply.body['failCount'] === 0) continue;
-    throw new TypeError(`seed: ${key} were not all written: ${JSON.stringify(reply.body)}`);
+    const outcome = isJsonObject(reply.body) ? reply.body : {};
+    if (reply.status === 200 && outcome['failCount'] === 0) continue;
+    throw new TypeError(`seed: ${key} were not all written: ${why(outcome)}.`);
   }
+}
+
+/** Reasons and how many each, without the identifiers: an error message holds no personal data. */
+function why({ msg, failCount, failedUpdates }: JsonObject): string {
+  if (typeof msg === 'string') return msg;
+  const lists = Object.entries(isJsonObject(failedUpdates) ? failedUpdates : {});
+  const reasons = lists.flatMap(([name, list]) =>
+    Array.isArray(list) && list.length > 0 ? [`${list.length} in ${name}`] : [],
+  );
+  return `${String(failCount)} failed${reasons.length > 0 ? `, ${reasons.join(', ')}` : ''}`;
 }

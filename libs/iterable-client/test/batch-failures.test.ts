@@ -145,14 +145,18 @@ describe('where every record is refused', () => {
     expect(model.bodies.length).toBeLessThan(100);
   });
 
-  it('goes on to the last where some are good', async () => {
+  it.each(['typed', 'refused'])('goes on to the last where some are good: %s', async (kind) => {
     const { client } = modelClient();
     const outcomes = await settle(
       client,
-      users(200, (n) => ({ kind: n % 4 === 3 ? 'ok' : 'typed' })),
+      users(200, (n) => ({ kind: n % 4 === 3 ? 'ok' : kind })),
     );
     expect(outcomes.map(inShort)).toEqual(
-      outcomes.map((_, n) => (n % 4 === 3 ? `${n} delivered` : `${n} failed invalid-data`)),
+      outcomes.map((_, n) =>
+        n % 4 === 3
+          ? `${n} delivered`
+          : `${n} failed ${kind === 'typed' ? 'invalid-data' : 'refused'}`,
+      ),
     );
   });
 });
@@ -375,6 +379,13 @@ describe('a reply that proves nothing', () => {
     const { client, sent } = repliesClient([counts(0, 0), counts(1, 0)]);
     expect(codesOf(await settle(client, users(1)))).toEqual(['delivered']);
     expect(sent).toEqual([1, 1]);
+  });
+
+  it('makes a listed failure afterwards one of a record that may have arrived', async () => {
+    const lists = { failedUpdates: { forgottenEmails: ['u0@example.com'] } };
+    const { client } = repliesClient([counts(0, 0), counts(0, 1, lists)]);
+    const [outcome] = await settle(client, users(1));
+    expect(outcome).toMatchObject({ code: 'forgotten', mayHaveArrived: true });
   });
 
   it('makes a refusal afterwards one of a record that may have arrived', async () => {

@@ -78,21 +78,38 @@ describe('reading', () => {
   });
 
   it('stays a bounded number of bytes ahead', async () => {
-    const { client } = modelClient({ turns: () => 3 });
+    const controller = new AbortController();
+    const { client } = modelClient({ turns: () => 10_000 });
     const large = Array.from({ length: 100 }, (_, n) => user(n, { text: 'x'.repeat(100_000) }));
     const source = counting(large);
     const run = client.users.updateMany(source.records, {
       concurrency: 2,
       maxBatchBytes: 1_000_000,
+      signal: controller.signal,
+    });
+    const pending = outcomesAndError(run);
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    // The documented (2 + 1) × 1,000,000, and the record that goes beyond.
+    expect(source.read).toBe(30);
+    controller.abort();
+    await pending;
+  });
+
+  it('goes on where all that fits into the window has to wait for each other', async () => {
+    const { client, model } = modelClient();
+    const records = users(12).map((each) => ({ ...each, email: 'ada@example.com' }));
+    async function* endless(): AsyncGenerator<TestUser> {
+      yield* records;
+      await new Promise(() => undefined);
+    }
+    const run = client.users.updateMany(endless(), {
+      maxBatchSize: 2,
+      concurrency: 1,
+      flushAfterMs: 2_000_000_000,
     });
     const iterator = run[Symbol.asyncIterator]();
-    await iterator.next();
-    // Nothing more is taken: requests go on until all that was read is settled.
-    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
-    const { records, delivered } = run.statistics();
-    expect(records - delivered).toBeLessThanOrEqual(31);
-    await iterator.return();
-    expect(source.closed).toBe(true);
+    for (let n = 0; n < 9; n += 1) await iterator.next();
+    expect(model.requests.slice(0, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) => [n]));
   });
 
   it('does not wait for records that a slow source does not have yet', async () => {
@@ -241,9 +258,11 @@ describe('an abort', () => {
   it('does not wait for a source that does not answer', async () => {
     const controller = new AbortController();
     const { client } = modelClient();
+    const { promise: later, resolve: answer } = Promise.withResolvers<undefined>();
     async function* stuck(): AsyncGenerator<TestUser> {
       yield user(0);
-      await new Promise(() => undefined);
+      await later;
+      yield user(1);
     }
     const run = client.users.updateMany(stuck(), { signal: controller.signal });
     const pending = outcomesAndError(run);
@@ -253,6 +272,9 @@ describe('an abort', () => {
     expect(outcomes.map(inShort)).toEqual(['0 failed aborted']);
     expect(error).toBeInstanceOf(IterableAbortError);
     expect(error).toMatchObject({ effect: 'none' });
+    answer(undefined);
+    await new Promise(setImmediate);
+    expect(run.statistics().records).toBe(1);
   });
 
   it('of a signal that is aborted already reads nothing', async () => {
@@ -298,12 +320,11 @@ describe('leaving the loop', () => {
     };
     const { client } = modelClient({}, { fetch });
     const source = counting(users(1000));
-    for await (const { index } of client.users.updateMany(source.records, {
-      maxBatchSize: 2,
-      concurrency: 3,
-    })) {
+    const run = client.users.updateMany(source.records, { maxBatchSize: 2, concurrency: 3 });
+    for await (const { index } of run) {
       if (index === 1) break;
     }
+    expect(run.statistics().unknown).toBeGreaterThanOrEqual(4);
     expect(source.closed).toBe(true);
     const { length } = model.bodies;
     expect(signals.slice(1).every(({ aborted }) => aborted)).toBe(true);

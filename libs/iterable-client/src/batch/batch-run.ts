@@ -118,8 +118,7 @@ export class BatchRun {
     const { item } = made;
     this.#heldBytes += item.bytes;
     this.#waiting.push(item);
-    if (this.#delivery.halt) this.#dropWaiting();
-    else this.#advance();
+    this.#advance();
   }
 
   /** Makes the requests for which there are a slot and records enough. */

@@ -105,6 +105,14 @@ describe('users', () => {
     });
   });
 
+  it('doubts the rest after a conflict also where the other lists make up the number', () => {
+    const lists = { conflictUserIds: ['42'], invalidEmails: ['a@example.com'] };
+    expect(judge(2, 1, { failedUpdates: lists })).toMatchObject({
+      failed: { 0: 'invalid-identifier' },
+      doubtful: [1, 2],
+    });
+  });
+
   it.each([
     ['no failures', 3, 0, { delivered: [0, 1, 2], noOps: [0], failed: {} }],
     // Another record may have failed instead.
@@ -187,6 +195,13 @@ describe('events', () => {
   it('doubts the events of a user of which one failed, and no others', () => {
     const once = { failedUpdates: { notFoundEmails: ['a@example.com'] } };
     expect(judge(2, 1, once)).toEqual({ ...usual, delivered: [2], doubtful: [0, 1] });
+  });
+
+  it('doubts all where a list that may be one of failures comes along', () => {
+    const more = {
+      failedUpdates: { notFoundEmails: ['a@example.com'], noOpEmails: ['b@example.com'] },
+    };
+    expect(judge(2, 1, more)).toMatchObject({ delivered: [], doubtful: [0, 1, 2] });
   });
 
   it('doubts all where the number of failures fits neither', () => {

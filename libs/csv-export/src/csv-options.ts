@@ -52,10 +52,8 @@ export interface CsvFormatOptions<Row extends object = Record<string, unknown>> 
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How rows become text, and how the text is written. */
-export interface WriteCsvOptions<
-  Row extends object = Record<string, unknown>,
-> extends CsvFormatOptions<Row> {
+/** Where a CSV goes, and how. */
+export interface DestinationOptions {
   /**
    * What happens where a file of this name is there already: `'refuse'`, `'replace'` it whole, or take
    * the next free name (`'suffix'`: `name_2.csv`, `name_3.csv`, …). Only for a path.
@@ -72,4 +70,10 @@ export interface WriteCsvOptions<
    * @default true, but for `process.stdout` and `process.stderr`, which are never ended
    */
   readonly endStream?: boolean | undefined;
+  /** Stops the work; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
+
+/** How rows become text, and how the text is written. */
+export interface WriteCsvOptions<Row extends object = Record<string, unknown>>
+  extends CsvFormatOptions<Row>, DestinationOptions {}

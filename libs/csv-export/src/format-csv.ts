@@ -32,8 +32,12 @@ export async function formatCsv<Row extends object>(
   options: CsvFormatOptions<NoInfer<Row>>,
 ): Promise<CsvText> {
   checkOptionNames('formatCsv', options, FORMAT_OPTION_NAMES);
-  const source = csvSource('formatCsv', rows, resolveFormatOptions('formatCsv', options));
+  const { source, outcome } = csvSource(
+    'formatCsv',
+    rows,
+    resolveFormatOptions('formatCsv', options),
+  );
   let text = '';
   for await (const piece of source.pieces(options.signal)) text += piece;
-  return Object.freeze({ text, ...source.outcome() });
+  return Object.freeze({ text, ...outcome() });
 }

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { CsvSource } from './csv-source.js';
 import { lend } from './lend.js';
+import type { PieceSource } from './piece-source.js';
 import { toDestinationError } from './to-destination-error.js';
 
 /** How the CSV flows. */
@@ -22,7 +22,7 @@ export interface PumpOptions {
  * @throws the signal's reason, what the rows threw, or a CsvError about the stream.
  */
 export async function pump(
-  source: CsvSource,
+  source: PieceSource,
   destination: Writable,
   { gzip, endStream, signal, path }: PumpOptions,
 ): Promise<number> {
@@ -55,6 +55,6 @@ export async function pump(
   return bytes;
 }
 
-async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield Buffer.from(piece);
+async function* encoded(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
 }

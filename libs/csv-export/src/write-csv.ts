@@ -1,12 +1,10 @@
 import type { Writable } from 'node:stream';
 import type { Rows } from './csv-chunks.js';
-import { CsvError } from './csv-error.js';
 import type { WriteCsvOptions } from './csv-options.js';
-import { csvSource, type CsvSource } from './csv-source.js';
+import { csvSource } from './csv-source.js';
 import type { CsvWarning } from './csv-warning.js';
-import { pump } from './pump.js';
-import { resolveWriteOptions, type ResolvedWriting } from './resolve-write-options.js';
-import { writeToPath } from './write-to-path.js';
+import { resolveWriteOptions } from './resolve-write-options.js';
+import { writeToDestination } from './write-to-destination.js';
 
 /** What was written. */
 export interface CsvResult {
@@ -51,25 +49,7 @@ export async function writeCsv<Row extends object>(
   options: WriteCsvOptions<NoInfer<Row>>,
 ): Promise<CsvResult> {
   const writing = resolveWriteOptions(destination, options);
-  const source = csvSource('writeCsv', rows, writing.format);
-  writing.signal?.throwIfAborted();
-  const written =
-    typeof destination === 'string' && destination !== '-'
-      ? await writeToPath(source, destination, writing)
-      : await toStream(source, destination, writing);
-  return Object.freeze({ ...written, ...source.outcome() });
-}
-
-async function toStream(
-  source: CsvSource,
-  destination: string | Writable,
-  writing: ResolvedWriting,
-): Promise<{ bytes: number }> {
-  if (typeof destination === 'string') {
-    return { bytes: await pump(source, process.stdout, { ...writing, endStream: false }) };
-  }
-  if (destination.destroyed || destination.writableEnded) {
-    throw new CsvError('ERR_CSV_CLOSED', 'The stream was closed before anything was written.');
-  }
-  return { bytes: await pump(source, destination, writing) };
+  const { source, outcome } = csvSource('writeCsv', rows, writing.format);
+  const written = await writeToDestination(source, destination, writing);
+  return Object.freeze({ ...written, ...outcome() });
 }

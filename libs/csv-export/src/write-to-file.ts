@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { atDestination } from './at-destination.js';
-import type { CsvSource } from './csv-source.js';
 import { fileStream } from './file-stream.js';
+import type { PieceSource } from './piece-source.js';
 import { publish, type Existing } from './publish.js';
 import { pump } from './pump.js';
 
@@ -27,7 +27,7 @@ export interface WrittenFile {
  * its owner only, on the disk before it gets its name.
  */
 export async function writeToFile(
-  source: CsvSource,
+  source: PieceSource,
   path: string,
   options: FileOptions,
 ): Promise<WrittenFile> {
@@ -45,7 +45,7 @@ export async function writeToFile(
 }
 
 async function writeNew(
-  source: CsvSource,
+  source: PieceSource,
   temporary: string,
   { gzip, signal, givenPath }: FileOptions,
 ): Promise<number> {

@@ -1,19 +1,19 @@
 import { open } from 'node:fs/promises';
 import { atDestination } from './at-destination.js';
-import type { CsvSource } from './csv-source.js';
 import { fileStream } from './file-stream.js';
 import { inspectDestination } from './inspect-destination.js';
 import { openPipe } from './open-pipe.js';
+import type { PieceSource } from './piece-source.js';
 import { pump } from './pump.js';
-import type { ResolvedWriting } from './resolve-write-options.js';
+import type { ResolvedDestination } from './resolve-destination-options.js';
 import { destinationError } from './to-destination-error.js';
 import { writeToFile, type WrittenFile } from './write-to-file.js';
 
 /** Writes to whatever is at a path, or to a new file. */
 export async function writeToPath(
-  source: CsvSource,
+  source: PieceSource,
   path: string,
-  { existing, gzip, signal }: ResolvedWriting,
+  { existing, gzip, signal }: ResolvedDestination,
 ): Promise<WrittenFile> {
   const flow = { gzip, endStream: true, signal, path };
   const found = await atDestination(path, inspectDestination(path));

@@ -120,8 +120,11 @@ it('gives one honest outcome for each user, in order, whatever happens', async (
       const outcomes = await Array.fromAsync(run);
       expectHonest(records, outcomes, model.stored);
       expect(model.mostInFlight).toBeLessThanOrEqual(options.concurrency);
-      const { delivered, failed, unknown } = run.statistics();
+      const { delivered, failed, unknown, calls } = run.statistics();
       expect(delivered + failed + unknown).toBe(records.length);
+      // Whatever the replies are: n records in halves down to single ones make less than 2n calls;
+      // each alone may be asked once more, and each that is settled may be followed by the rest.
+      expect(calls).toBeLessThanOrEqual(4 * records.length);
     },
   );
   await fc.assert(property, RUNS);

@@ -1,5 +1,4 @@
 import type { CallContext } from '../call/call-context.js';
-import { IterableAbortError } from '../errors/iterable-abort-error.js';
 import { type BatchFrame, batchFrame } from './batch-body.js';
 import type { BatchItem } from './batch-item.js';
 import type { BatchKind } from './batch-kind.js';
@@ -12,6 +11,7 @@ import { leftover } from './leftover.js';
 import { makeItem } from './make-item.js';
 import { OutcomeWindow } from './outcome-window.js';
 import type { ResolvedBatchOptions } from './resolve-batch-options.js';
+import { runAbortError } from './run-abort-error.js';
 import type { Settlement } from './settlement.js';
 import { WaitingRecords } from './waiting-records.js';
 import { Waker } from './waker.js';
@@ -91,7 +91,7 @@ export class BatchRun {
         yield outcome;
       }
       if (this.#failure) throw this.#failure.error;
-      if (this.#cut) throw this.#abortError(signal?.reason);
+      if (this.#cut) throw runAbortError(this.#input.kind.operation, this.counts, signal?.reason);
     } finally {
       signal?.removeEventListener('abort', onAbort);
       await this.#close();
@@ -190,22 +190,6 @@ export class BatchRun {
       this.#intake.close().catch(() => undefined);
       this.#end(undefined);
     }
-  }
-
-  #abortError(reason: unknown): IterableAbortError {
-    const { name } = this.#input.kind.operation;
-    const { calls, unknown } = this.counts;
-    return new IterableAbortError(
-      `${name}: the run was aborted by its signal. Each record that was read has its outcome; ` +
-        'the source may have more.',
-      {
-        operation: name,
-        attempts: calls,
-        retryable: false,
-        effect: unknown > 0 ? 'unknown' : 'none',
-      },
-      reason,
-    );
   }
 
   /** Leaves nothing behind: no timer, no call, no open source. */

@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { statSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesIn, runCli, theFile } from './cli-process.js';
 import { addUsers, API_KEY, createWorld, JWT_SECRET, type World } from './world.js';
@@ -255,6 +257,37 @@ it('many records are told as progress, and one by one with --verbose', async () 
   expect(places.map(([, place]) => Number(place))).toEqual(
     Array.from({ length: 60 }, (_, index) => index + 1),
   );
+});
+
+it('two runs of the same second keep their files apart', async () => {
+  const world = await createWorld();
+  await addUsers(world, 1);
+  const folder = mkdtempSync(join(tmpdir(), 'together-'));
+  const runs = await Promise.all([1, 2, 3].map(() => runCli(['run'], { env: world.env, folder })));
+  expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+  expect(filesIn(folder, /^query_results_/)).toHaveLength(3);
+  expect(filesIn(folder, /^integration_results_/)).toHaveLength(3);
+});
+
+it('--dotenv names another file than .env', async () => {
+  const world = await createWorld();
+  await addUsers(world, 1);
+  const folder = mkdtempSync(join(tmpdir(), 'dotenv-'));
+  const lines = Object.entries(world.env).map((pair) => pair.join('='));
+  writeFileSync(join(folder, 'production.env'), lines.join('\n'));
+  const { exitCode } = await runCli(['run', '--dotenv', 'production.env'], { folder });
+  expect(exitCode).toBe(0);
+  const missing = await runCli(['run', '--dotenv', 'nowhere.env'], { folder });
+  expect(missing.exitCode).toBe(2);
+  expect(missing.stderr).toContain("nowhere.env: can't be read (ENOENT)");
+});
+
+it('cells that a spreadsheet would run are told', async () => {
+  const world = await createWorld();
+  await addUsers(world, 1);
+  await world.database.run("update users set first_name = '=1+1'");
+  const { stdout } = await runCli(['run'], { env: world.env });
+  expect(stdout).toContain('⚠ CSV: ');
 });
 
 it('--days reaches the query', async () => {

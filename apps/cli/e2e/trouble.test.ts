@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { filesIn, runCli, startCli, theFile } from './cli-process.js';
 import { addUsers, createWorld } from './world.js';
 
@@ -143,10 +144,11 @@ describe('what ends a run early', () => {
     const world = await createWorld();
     await addUsers(world, 50);
     const env = { ...world.env, ITERABLE_API_KEY: 'not-the-key-that-it-knows-000000' };
-    const { exitCode, stdout, folder } = await runCli(['run'], { env });
+    const { exitCode, stdout, stderr, folder } = await runCli(['run'], { env });
     expect(exitCode).toBe(3);
     expect(world.sandbox.requests).toHaveLength(1);
     expect(stdout).toContain('- Not attempted: 49 of 50');
+    expect(stderr).toMatch(/^error\[AUTHENTICATION\]: .*401.*\n$/);
     expect(JSON.parse(theFile(folder, /^integration_results/))).toMatchObject({
       exitCode: 3,
       stopped: { reason: 'authentication' },
@@ -157,10 +159,11 @@ describe('what ends a run early', () => {
   it('an Iterable that is out of reach: exit code 5', async () => {
     const world = await createWorld();
     await addUsers(world, 1000);
-    const { exitCode, folder } = await runCli(['run', '--max-attempts', '1'], {
+    const { exitCode, stderr, folder } = await runCli(['run', '--max-attempts', '1'], {
       env: { ...world.env, ITERABLE_BASE_URL: `http://127.0.0.1:${String(await closedPort())}` },
     });
     expect(exitCode).toBe(5);
+    expect(stderr).toMatch(/^error\[UNREACHABLE\]: .*\n$/);
     const results = JSON.parse(theFile(folder, /^integration_results/)) as {
       counts: { rows: number; failed: number; notAttempted: number };
     };
@@ -208,6 +211,55 @@ describe('what ends a run early', () => {
     });
   });
 
+  it('Ctrl-C twice while the database does not answer ends at once', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number };
+    const world = await createWorld();
+    const cli = startCli(['run'], {
+      env: { ...world.env, DATABASE_URL: `postgres://u:p@127.0.0.1:${String(port)}/db` },
+    });
+    await cli.shows('[STEP 2]');
+    cli.kill('SIGINT');
+    await cli.shows('Once more stops at once');
+    cli.kill('SIGINT');
+    expect(await cli.done).toMatchObject({ exitCode: 130, stderr: '' });
+  });
+
+  it('a console that breaks does not end the run', async () => {
+    const world = await createWorld();
+    await addUsers(world, 30);
+    const folder = mkdtempSync(join(tmpdir(), 'full-'));
+    const command = `exec "$NODE" "$SHIM" run --verbose >/dev/full 2>errors`;
+    const shim = join(import.meta.dirname, '../bin/iterable-sync.js');
+    const { code } = await new Promise<{ code: number | null }>((resolve) => {
+      spawn('sh', ['-c', command], {
+        cwd: folder,
+        env: { ...world.env, NODE: process.execPath, SHIM: shim },
+      }).on('close', (code) => resolve({ code }));
+    });
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'errors'), 'utf8')).toContain('console output is incomplete');
+    expect(world.sandbox.users.count()).toBe(30);
+    expect(JSON.parse(theFile(folder, /^integration_results/))).toMatchObject({
+      counts: { rows: 30, delivered: 30 },
+    });
+  });
+
+  it('a log that breaks is told, and is no success', async () => {
+    const world = await createWorld();
+    await addUsers(world, 2);
+    const env = { ...world.env, LOG_FILE: '/dev/full' };
+    const { exitCode, stderr, folder } = await runCli(['run'], { env });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error[LOG_FILE]: the log is incomplete');
+    expect(JSON.parse(theFile(folder, /^integration_results/))).toMatchObject({
+      counts: { delivered: 2 },
+      log: { complete: false },
+    });
+  });
+
   it('a database connection that breaks: what was delivered is told, exit code 4', async () => {
     const world = await createWorld();
     await addUsers(world, 5000);
@@ -217,8 +269,10 @@ describe('what ends a run early', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name = 'iterable-sync'`,
     );
-    const { exitCode } = await cli.done;
+    const { exitCode, stdout, stderr } = await cli.done;
     expect(exitCode).toBe(4);
+    expect(stderr).toMatch(/^error\[SOURCE\]: .*\n$/);
+    expect(stdout).toContain('✗ Stopped early: ');
     const { counts, stopped } = JSON.parse(theFile(cli.folder, /^integration_results/)) as {
       counts: { delivered: number; notAttempted: number };
       stopped: { reason: string };

@@ -37,7 +37,7 @@ function addRun(program: Command, io: Io, end: (exitCode: ExitCode) => void): vo
     .option('--days <n>', 'how recent an engagement must be, in days', wholeNumber(1, 36_500), 7)
     .option('--jwt', 'authenticate with a JWT for each user (USE_JWT_AUTH=true)')
     .option('--no-jwt', 'authenticate with the API key (USE_JWT_AUTH=false)')
-    .option('--env-file <file>', 'settings to read (default: .env, where there is one)')
+    .option('--dotenv <file>', 'settings to read (default: .env, where there is one)')
     .option('--verbose', 'a block of lines for each record, however many there are', false);
   addSettingFlags(command)
     .addHelpText('after', RUN_EXAMPLES)
@@ -67,7 +67,7 @@ function addDemo(program: Command, io: Io, end: (exitCode: ExitCode) => void): v
 export type RunOptions = Readonly<Record<string, unknown>> & {
   readonly days: number;
   readonly verbose: boolean;
-  readonly envFile?: string;
+  readonly dotenv?: string;
 };
 
 /** What `demo` is called with. */
@@ -93,7 +93,7 @@ const RUN_EXAMPLES = `
 Examples:
   iterable-sync run
   iterable-sync run --jwt --days 30
-  iterable-sync run --env-file production.env --output-dir exports`;
+  iterable-sync run --dotenv production.env --output-dir exports`;
 
 const DEMO_EXAMPLES = `
 Examples:

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,8 @@ describe('the log', () => {
     log.logger('iterable_client').debug('Attempt 1/3 for users/update');
     log.logger('iterable_client').warning('Retryable error 503');
     log.logger('iterable_sync').error('two\nlines with {braces} and %s');
-    expect(log.close()).toBeUndefined();
+    log.close();
+    expect(log.failure).toBeUndefined();
     const time = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d`;
     expect(readFileSync(path, 'utf8')).toMatch(
       new RegExp(
@@ -28,23 +30,47 @@ describe('the log', () => {
   it('is JSON, an object a line, where that is asked for', () => {
     const path = file();
     const log = openLog({ file: path, format: 'json', secrets: [] });
-    log.logger('db_query').info('hello');
+    log.logger('iterable_client').info('hello', { record: 7 });
     log.close();
     const entry: unknown = JSON.parse(readFileSync(path, 'utf8'));
     expect(entry).toEqual({
       level: 'INFO',
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
-      logger: 'db_query',
+      logger: 'iterable_client',
+      record: 7,
       message: 'hello',
     });
   });
 
-  it('never holds a secret', () => {
+  it.each(['text', 'json'] as const)('never holds a secret, in %s', (format) => {
     const path = file();
-    const log = openLog({ file: path, format: 'text', secrets: ['top-secret'] });
-    log.logger('iterable_sync').info('the key is top-secret, top-secret');
+    const secret = 'to"p\\secret';
+    const log = openLog({ file: path, format, secrets: [secret, 'iterable'] });
+    log.logger('iterable_sync').info(`the key is ${secret}, ${secret}`);
     log.close();
-    expect(readFileSync(path, 'utf8')).toContain('the key is [redacted], [redacted]');
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain('the key is [redacted], [redacted]');
+    expect(text).toContain('iterable_sync');
+  });
+
+  it('lets no message move the cursor or forge a line', () => {
+    const path = file();
+    const log = openLog({ file: path, format: 'text', secrets: [] });
+    log.logger('iterable_sync').info('a\rb\u001b[2Jc\u2028d');
+    log.close();
+    expect(readFileSync(path, 'utf8')).toContain('a\\u000db\\u001b[2Jc\\u2028d\n');
+  });
+
+  it('that can no longer be written says so', () => {
+    const log = openLog({ file: '/dev/full', format: 'text', secrets: [] });
+    log.logger('iterable_sync').info('lost');
+    expect(log.failure).toMatchObject({ code: 'ENOSPC' });
+  });
+
+  it('that is a pipe without a reader is an error and no wait', () => {
+    const path = file();
+    execFileSync('mkfifo', [path]);
+    expect(() => openLog({ file: path, format: 'text', secrets: [] })).toThrow(/ENXIO/);
   });
 
   it('is appended to, and readable by its owner only', () => {

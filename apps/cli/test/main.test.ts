@@ -30,7 +30,7 @@ it.each([
   ['an unknown command', ['rum'], 'Did you mean run?'],
   ['an argument too many', ['run', 'now'], 'too many arguments'],
   ['days that are no number', ['run', '--days', 'seven'], 'whole number from 1'],
-  ['a data center that is none', ['run', '--data-center', 'mars'], 'us, eu'],
+  ['a data center that is none', ['run', '--data-center', 'mars'], 'must be us or eu'],
   ['no configuration at all', ['run'], 'DATABASE_URL'],
 ])('%s: a message, exit code 2', async (_name, argv, words) => {
   const { exitCode, stdout, stderr } = await call(...argv);

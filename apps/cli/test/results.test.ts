@@ -3,11 +3,18 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { outputFiles, requireWritableFolder } from '../src/run/output-files.js';
-import { writeResults, type Results } from '../src/run/results.js';
+import { csvPath, outputFiles, requireWritableFolder } from '../src/run/output-files.js';
+import { writeResults, type Results, type ResultsContext } from '../src/run/results.js';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'results-'));
 const NOW = new Date('2026-01-13T14:30:45Z');
+
+const context = (change: Partial<ResultsContext> = {}): ResultsContext => ({
+  exitCode: 0,
+  log: { file: 'run.log', failure: undefined },
+  secrets: [],
+  ...change,
+});
 
 function results(path: string, failures: RowRecord[] = []): Results {
   return {
@@ -30,7 +37,7 @@ function results(path: string, failures: RowRecord[] = []): Results {
       stopped: { reason: 'interrupted', detail: 'interrupted', error: new Error('not for files') },
     },
     files: { csv: 'rows.csv', results: path },
-    csv: { rows: 1, bytes: 10 },
+    csv: { rows: 1, bytes: 10, warnings: [] },
     auth: { used: 'api-key', asked: 'jwt', warnings: [], authenticator: null as never },
     statistics: {},
   };
@@ -41,11 +48,17 @@ describe('the results file', () => {
     const path = join(folder(), 'results.json');
     const failure = {
       row: 1,
+      identifier: 'customer@example.com',
       outcome: 'failed',
       user: { status: 'not-sent', reason: 'quotes the-secret-key' },
       event: { status: 'none' },
     } as const;
-    expect(writeResults(results(path, [failure]), 130, ['the-secret-key'])).toBeUndefined();
+    expect(
+      writeResults(
+        results(path, [failure]),
+        context({ exitCode: 130, secrets: ['the-secret-key', 'customer'] }),
+      ),
+    ).toBeUndefined();
     const text = readFileSync(path, 'utf8');
     expect(JSON.parse(text)).toMatchObject({
       schemaVersion: 1,
@@ -55,42 +68,47 @@ describe('the results file', () => {
     });
     expect(text).not.toContain('the-secret-key');
     expect(text).not.toContain('not for files');
+    expect(text).toContain('customer@example.com');
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('never replaces a file, and says so instead of failing the run', () => {
     const path = join(folder(), 'results.json');
     writeFileSync(path, 'precious');
-    expect(writeResults(results(path), 0, [])).toMatchObject({ code: 'RESULTS', exitCode: 2 });
+    expect(writeResults(results(path), context())).toContain('EEXIST');
     expect(readFileSync(path, 'utf8')).toBe('precious');
   });
 
-  it('leaves nothing behind where it cannot be written', () => {
-    const gone = join(folder(), 'gone', 'results.json');
-    expect(writeResults(results(gone), 0, [])?.message).toContain('ENOENT');
+  it('says whether the log is whole', () => {
+    const path = join(folder(), 'results.json');
+    writeResults(results(path), context({ log: { file: 'run.log', failure: new Error('full') } }));
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+      log: { file: 'run.log', complete: false },
+    });
+  });
+
+  it('that cannot be written leaves nothing behind', () => {
+    const where = folder();
+    const name = 'x'.repeat(252);
+    expect(writeResults(results(join(where, name)), context())).toContain('ENAMETOOLONG');
+    expect(readdirSync(where)).toEqual([]);
   });
 });
 
 describe('names of output files', () => {
   it('share a stamp', () => {
-    const where = folder();
-    expect(outputFiles(where, NOW)).toEqual({
-      csv: join(where, 'query_results_20260113_143045.csv'),
-      results: join(where, 'integration_results_20260113_143045.json'),
+    expect(csvPath('/out', NOW)).toBe('/out/query_results_20260113_143045.csv');
+    expect(outputFiles('/out/query_results_20260113_143045.csv')).toEqual({
+      csv: '/out/query_results_20260113_143045.csv',
+      results: '/out/integration_results_20260113_143045.json',
     });
   });
 
-  it.each(['query_results_20260113_143045.csv', 'integration_results_20260113_143045.json'])(
-    'get a suffix where %s is taken',
-    (taken) => {
-      const where = folder();
-      writeFileSync(join(where, taken), '');
-      expect(outputFiles(where, NOW)).toEqual({
-        csv: join(where, 'query_results_20260113_143045_2.csv'),
-        results: join(where, 'integration_results_20260113_143045_2.json'),
-      });
-    },
-  );
+  it('share the suffix that a stamp got which was taken', () => {
+    expect(outputFiles('/out/query_results_20260113_143045_2.csv').results).toBe(
+      '/out/integration_results_20260113_143045_2.json',
+    );
+  });
 
   it('the folder is made where it is missing, and left empty by the check', () => {
     const where = join(folder(), 'a', 'b');

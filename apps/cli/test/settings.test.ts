@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSettings } from '../src/config/load-settings.js';
 import { resolveConfig } from '../src/config/resolve-config.js';
 import { secretsIn } from '../src/config/secrets-in.js';
+import { VARIABLES } from '../src/config/variables.js';
 
 const folder = (files: Record<string, string> = {}): string => {
   const cwd = mkdtempSync(join(tmpdir(), 'settings-'));
@@ -33,7 +34,6 @@ describe('settings', () => {
     ['.env', { '.env': 'ITERABLE_APIKEY=x' }, {}, 'did you mean ITERABLE_API_KEY?'],
     ['.env', { '.env': 'DATABSE_URL=x' }, {}, 'did you mean DATABASE_URL?'],
     ['environment', {}, { ITERABLE_DATACENTER: 'eu' }, 'did you mean ITERABLE_DATA_CENTER?'],
-    ['environment', {}, { DATABSE_URL: 'x' }, 'did you mean DATABASE_URL?'],
     ['environment', {}, { ITERABLE_WHATEVER_ELSE: 'x' }, '.env.example'],
   ])('an unknown name is refused: %s', (source, files, env, words) => {
     const { problems } = loadSettings({ cwd: folder(files), env, flags: {} });
@@ -43,7 +43,13 @@ describe('settings', () => {
   });
 
   it('other programs may have variables of their own', () => {
-    const env = { PATH: '/bin', DB_SCHEMA_OF_OTHERS: 'x', PGHOST: 'db', LOG_COLOR: 'x' };
+    const env = {
+      PATH: '/bin',
+      DB_SCHEMA_OF_OTHERS: 'x',
+      PGHOST: 'db',
+      PGSERVICE: 'x',
+      LOGLEVEL: 'x',
+    };
     const { settings, problems } = loadSettings({ cwd: folder(), env, flags: {} });
     expect(problems).toEqual([]);
     expect(settings).toEqual({ PGHOST: 'db' });
@@ -64,7 +70,56 @@ describe('settings', () => {
     expect(loadSettings({ cwd, env, flags: {} }).problems.join()).toContain(words);
   });
 
-  it('an --env-file must be there', () => {
+  it.each([
+    ['a line that is no assignment', 'ITERABLE_DATA_CENTER: eu', 'line 1 is neither'],
+    ['a line without an equals sign', 'LOG_LEVEL=INFO\nUSE_JWT_AUTH true', 'line 2 is neither'],
+    ['a value that would end early', 'ITERABLE_JWT_SECRET=abc#def', 'ends at its "#"'],
+    ['a libpq variable that is not read', 'PGSERVICE=x', 'unknown variable PGSERVICE'],
+    ['a slip in a libpq variable', 'PGHSOT=x', 'did you mean PGHOST?'],
+  ])('.env: %s is refused', (_name, content, words) => {
+    const { problems } = loadSettings({ cwd: folder({ '.env': content }), env: {}, flags: {} });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(words);
+  });
+
+  it('.env may have a byte order mark, CRLF, comments, quotes and values of several lines', () => {
+    const content = '\uFEFFLOG_LEVEL=DEBUG # loud\r\n\r\n# note\r\nDB_PASSWORD="a#b\nc"\r\n';
+    const { settings, problems } = loadSettings({
+      cwd: folder({ '.env': content }),
+      env: {},
+      flags: {},
+    });
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({ LOG_LEVEL: 'DEBUG', DB_PASSWORD: 'a#b\nc' });
+  });
+
+  it.each([
+    [{ ITERABLE_DATA_CENTER: 'us' }, { ITERABLE_BASE_URL: 'https://x' }],
+    [{ DATABASE_URL: 'postgres://x' }, { DB_HOST: 'h', DB_NAME: 'n' }],
+    [{ DB_HOST: 'h', DB_PASSWORD: 'p' }, { DATABASE_URL: 'postgres://x' }],
+    [{ ITERABLE_API_KEY_FILE: 'gone' }, { ITERABLE_API_KEY: 'k' }],
+  ])('what a later source says in another way wins too: %j, %j', (earlier, later) => {
+    const content = Object.entries(earlier)
+      .map((pair) => pair.join('='))
+      .join('\n');
+    const cwd = folder({ '.env': content });
+    const { settings, problems } = loadSettings({ cwd, env: later, flags: {} });
+    expect(problems).toEqual([]);
+    expect(settings).toEqual(later);
+  });
+
+  it('.env.example and the guide have every variable', () => {
+    const root = join(import.meta.dirname, '../../..');
+    const example = readFileSync(join(root, '.env.example'), 'utf8');
+    const guide = readFileSync(join(root, 'docs/configuration.md'), 'utf8');
+    const ours = Object.keys(VARIABLES).filter((name) => !name.startsWith('PG'));
+    for (const name of ours) {
+      expect(example).toMatch(new RegExp(`^#?${name}=`, 'm'));
+      expect(guide).toContain(`\`${name}\``);
+    }
+  });
+
+  it('a file that is named must be there', () => {
     const sources = { cwd: folder(), env: {}, flags: {}, envFile: 'production.env' };
     expect(loadSettings(sources).problems.join()).toContain('production.env');
   });

@@ -13,7 +13,7 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
     cwd: io.cwd,
     env: io.env,
     flags: settingsFromFlags(options),
-    ...(options.envFile !== undefined && { envFile: options.envFile }),
+    ...(options.dotenv !== undefined && { envFile: options.dotenv }),
   });
   return startRun(builtInJob(options.days), config, { io, verbose: options.verbose });
 }

@@ -6,7 +6,6 @@ interface SettingFlag {
   readonly flags: string;
   readonly variable: string;
   readonly help: string;
-  readonly choices?: readonly string[];
 }
 
 /** Flags that stand for a variable and win over it. Secrets have none: they would show in `ps`. */
@@ -14,8 +13,7 @@ const SETTING_FLAGS: readonly SettingFlag[] = [
   {
     flags: '--data-center <name>',
     variable: 'ITERABLE_DATA_CENTER',
-    help: 'where the project lives',
-    choices: ['us', 'eu'],
+    help: 'where the project lives: us or eu (default: us)',
   },
   {
     flags: '--base-url <url>',
@@ -40,8 +38,7 @@ const SETTING_FLAGS: readonly SettingFlag[] = [
   {
     flags: '--log-level <level>',
     variable: 'LOG_LEVEL',
-    help: 'least level on the console',
-    choices: LEVELS,
+    help: `least level on the console: ${LEVELS.join(', ')} (default: INFO)`,
   },
   {
     flags: '--log-file <file>',
@@ -51,17 +48,15 @@ const SETTING_FLAGS: readonly SettingFlag[] = [
   {
     flags: '--log-format <format>',
     variable: 'LOG_FORMAT',
-    help: 'how the log is written',
-    choices: ['text', 'json'],
+    help: 'how the log is written: text or json (default: text)',
   },
 ];
 
 /** Adds the flags to a command, those of some variables only where they are named. */
 export function addSettingFlags(command: Command, variables?: readonly string[]): Command {
-  for (const { flags, help, choices, variable } of SETTING_FLAGS) {
+  for (const { flags, help, variable } of SETTING_FLAGS) {
     if (variables && !variables.includes(variable)) continue;
-    const option = new Option(flags, help);
-    command.addOption(choices ? option.choices(choices) : option);
+    command.addOption(new Option(flags, help));
   }
   return command;
 }

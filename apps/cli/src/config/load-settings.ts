@@ -1,9 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { nearest } from '../errors/nearest.js';
-import { isLibpqName, KNOWN_NAMES, VARIABLES } from './variables.js';
+import { readDotenv } from './read-dotenv.js';
+import { ALTERNATIVES, KNOWN_NAMES, VARIABLES } from './variables.js';
 
 /** Settings as text, by variable name, secrets read from their files. */
 export type Settings = Readonly<Record<string, string>>;
@@ -21,32 +20,41 @@ export interface SettingSources {
 /** Gathers the settings, and the problems met on the way. */
 export function loadSettings(sources: SettingSources): { settings: Settings; problems: string[] } {
   const problems: string[] = [];
-  const dotenv = readDotenv(sources, problems);
-  for (const name of Object.keys(dotenv)) {
-    if (!isKnown(name)) problems.push(`.env: unknown variable ${name}${suggestion(name)}`);
-  }
+  const dotenv = dotenvOf(sources, problems);
   for (const name of Object.keys(sources.env)) {
-    if (looksLikeOurs(name))
-      problems.push(`environment: unknown variable ${name}${suggestion(name)}`);
+    if (looksLikeOurs(name)) problems.push(`environment: unknown ${name}${suggestion(name)}`);
   }
-  const merged = { ...known(dotenv), ...known(sources.env), ...sources.flags };
+  const merged = [known(dotenv), known(sources.env), sources.flags].reduce(override, {});
   return { settings: readSecretFiles(merged, sources.cwd, problems), problems };
 }
 
-function readDotenv({ cwd, envFile }: SettingSources, problems: string[]) {
+function dotenvOf({ cwd, envFile }: SettingSources, problems: string[]) {
   if (envFile === false) return {};
-  const path = resolve(cwd, envFile ?? '.env');
+  const name = envFile ?? '.env';
   try {
-    return parseEnv(readFileSync(path, 'utf8'));
+    const { values, problems: found } = readDotenv(resolve(cwd, name));
+    problems.push(...found.map((problem) => `${name}: ${problem}`));
+    for (const key of Object.keys(values)) {
+      if (!isKnown(key)) problems.push(`${name}: unknown variable ${key}${suggestion(key)}`);
+    }
+    return values;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (envFile !== undefined || code !== 'ENOENT') {
-      problems.push(
-        `${path}: can't be read (${code ?? String(error)}); give --env-file a readable file`,
-      );
+      problems.push(`${name}: can't be read (${code ?? String(error)}); name a readable file`);
     }
     return {};
   }
+}
+
+/** The settings with those of a later source on top. */
+function override(earlier: Settings, later: Settings): Settings {
+  const kept = { ...earlier };
+  for (const ways of ALTERNATIVES) {
+    const used = ways.findIndex((names) => names.some((name) => later[name] !== undefined));
+    for (const name of used === -1 ? [] : ways.toSpliced(used, 1).flat()) delete kept[name];
+  }
+  return { ...kept, ...later };
 }
 
 /** An empty value counts as none, so that a template can be filled in piece by piece. */
@@ -59,13 +67,12 @@ function known(values: Readonly<Record<string, string | undefined>>): Record<str
 }
 
 function isKnown(name: string): boolean {
-  return KNOWN_NAMES.includes(name) || isLibpqName(name);
+  return KNOWN_NAMES.includes(name);
 }
 
 /** The environment is shared with other programs: only what can hardly be theirs is refused. */
 function looksLikeOurs(name: string): boolean {
-  if (isKnown(name)) return false;
-  return name.startsWith('ITERABLE_') || KNOWN_NAMES.some((known) => distance(name, known) === 1);
+  return name.startsWith('ITERABLE_') && !isKnown(name);
 }
 
 function suggestion(name: string): string {

@@ -7,7 +7,7 @@ const SHORTEST = 8;
 /** The secret texts among the settings, the password inside a URL included. */
 export function secretsIn(settings: Settings): string[] {
   const secrets = Object.entries(settings)
-    .filter(([name]) => VARIABLES[name]?.secret === true || name === 'PGPASSWORD')
+    .filter(([name]) => VARIABLES[name]?.secret === true)
     .flatMap(([, value]) => [value, ...passwordsIn(value)]);
   return [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST);
 }

@@ -16,6 +16,16 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   DB_USER: plain,
   DB_PASSWORD: secret,
   DB_SSL: plain,
+  DB_SSL_CA_FILE: plain,
+  PGHOST: plain,
+  PGPORT: plain,
+  PGDATABASE: plain,
+  PGUSER: plain,
+  PGPASSWORD: secret,
+  PGSSLMODE: plain,
+  PGSSLROOTCERT: plain,
+  PGAPPNAME: plain,
+  PGCONNECT_TIMEOUT: plain,
   USE_JWT_AUTH: plain,
   ITERABLE_JWT_SECRET: secret,
   ITERABLE_JWT_ISSUER: plain,
@@ -36,5 +46,17 @@ export const KNOWN_NAMES: readonly string[] = Object.entries(VARIABLES).flatMap(
   ([name, variable]) => (variable.secret ? [name, `${name}_FILE`] : [name]),
 );
 
-/** libpq's own variables, which serve as well: `PGHOST` and its like. */
-export const isLibpqName = (name: string): boolean => /^PG[A-Z]+$/.test(name);
+/**
+ * Settings that say the same thing in different ways. Where a later source uses one way, what an
+ * earlier source said in another no longer counts.
+ */
+export const ALTERNATIVES: readonly (readonly (readonly string[])[])[] = [
+  [['ITERABLE_DATA_CENTER'], ['ITERABLE_BASE_URL']],
+  [
+    ['DATABASE_URL', 'DATABASE_URL_FILE'],
+    ['DB_HOST', 'DB_PORT', 'DB_NAME', 'DB_USER', 'DB_PASSWORD', 'DB_PASSWORD_FILE'],
+  ],
+  ...Object.entries(VARIABLES).flatMap(([name, variable]) =>
+    variable.secret ? [[[name], [`${name}_FILE`]]] : [],
+  ),
+];

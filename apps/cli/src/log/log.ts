@@ -1,26 +1,32 @@
-import { closeSync, openSync } from 'node:fs';
+import { constants, openSync } from 'node:fs';
 import pino, { type Logger as PinoLogger } from 'pino';
 import { CliError } from '../errors/cli-error.js';
 import { EXIT } from '../exit-code.js';
+import { redactor, type Redact } from './redactor.js';
 import { textLine } from './text-line.js';
 
 /** Rooms that write to the log. */
-export type LoggerName = 'iterable_sync' | 'iterable_client' | 'db_query' | 'csv_export';
+export type LoggerName = 'iterable_sync' | 'iterable_client';
+
+/** What a line is about; JSON has it beside the message. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** Writes lines to the log file under the name of a room. */
 export interface Logger {
-  debug(message: string): void;
-  info(message: string): void;
-  warning(message: string): void;
-  error(message: string): void;
+  debug(message: string, fields?: Fields): void;
+  info(message: string, fields?: Fields): void;
+  warning(message: string, fields?: Fields): void;
+  error(message: string, fields?: Fields): void;
 }
 
 /** The log file of a run: everything, at DEBUG. */
 export interface Log {
   readonly file: string;
   logger(name: LoggerName): Logger;
-  /** Ends the file. Gives the error that kept lines from being written, if there was one. */
-  close(): Error | undefined;
+  /** The error that kept a line from being written, once there was one. */
+  readonly failure: Error | undefined;
+  /** Ends the file. */
+  close(): void;
 }
 
 export interface LogOptions {
@@ -37,14 +43,13 @@ export interface LogOptions {
  * @throws CliError when the file can't be written
  */
 export function openLog({ file, format, secrets }: LogOptions): Log {
-  requireWritable(file);
-  const destination = pino.destination({ dest: file, append: true, mode: 0o600, sync: true });
+  const destination = pino.destination({ fd: openForAppending(file), sync: true });
   let failure: Error | undefined;
   destination.on('error', (error: Error) => {
     failure ??= error;
   });
   const write = (line: string): void => {
-    destination.write(redact(format === 'json' ? line : textLine(line), secrets));
+    if (!failure) destination.write(format === 'json' ? line : textLine(line));
   };
   const root = pino(
     {
@@ -56,34 +61,34 @@ export function openLog({ file, format, secrets }: LogOptions): Log {
     },
     { write },
   );
+  const redact = redactor(secrets);
   return {
     file,
-    logger: (name) => adapt(root.child({ logger: name })),
-    close: () => {
-      destination.end();
+    logger: (name) => adapt(root.child({ logger: name }), redact),
+    get failure() {
       return failure;
     },
+    close: () => destination.end(),
   };
 }
 
 const LEVELS: Readonly<Record<string, string>> = { warn: 'WARNING' };
 
-function adapt(logger: PinoLogger): Logger {
+/** Messages are redacted before they become JSON: afterwards a quote in a secret would hide it. */
+function adapt(logger: PinoLogger, redact: Redact): Logger {
   return {
-    debug: (message) => logger.debug(message),
-    info: (message) => logger.info(message),
-    warning: (message) => logger.warn(message),
-    error: (message) => logger.error(message),
+    debug: (message, fields = {}) => logger.debug(fields, '%s', redact(message)),
+    info: (message, fields = {}) => logger.info(fields, '%s', redact(message)),
+    warning: (message, fields = {}) => logger.warn(fields, '%s', redact(message)),
+    error: (message, fields = {}) => logger.error(fields, '%s', redact(message)),
   };
 }
 
-function redact(line: string, secrets: readonly string[]): string {
-  return secrets.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line);
-}
-
-function requireWritable(file: string): void {
+/** Opened once and without blocking: a pipe that nobody reads is an error, not a wait for ever. */
+function openForAppending(file: string): number {
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NONBLOCK = 0 } = constants;
   try {
-    closeSync(openSync(file, 'a', 0o600));
+    return openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NONBLOCK, 0o600);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new CliError(

@@ -1,3 +1,4 @@
+import { printable } from '../screen/printable.js';
 import { timestamp } from './timestamp.js';
 
 interface Entry {
@@ -7,9 +8,8 @@ interface Entry {
   readonly message: string;
 }
 
-/** A log entry as a line of text; a message that spans lines stays one entry. */
+/** A log entry as one line of text. */
 export function textLine(json: string): string {
   const { time, logger, level, message } = JSON.parse(json) as Entry;
-  const oneLine = message.replaceAll(/\r?\n/g, ' ⏎ ');
-  return `${timestamp(new Date(time))} - ${logger} - ${level} - ${oneLine}\n`;
+  return `${timestamp(new Date(time))} - ${logger} - ${level} - ${printable(message)}\n`;
 }

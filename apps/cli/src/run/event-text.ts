@@ -35,3 +35,28 @@ export function rowReasons({ user, event }: RowRecord): string[] {
   };
   return [...reason('users/update', user), ...reason('events/track', event)];
 }
+
+/** The whole record of a row in a line: with it a failure can be looked up and sent again. */
+export function recordText(record: RowRecord): string {
+  const { row, key, outcome } = record;
+  const keyed = key === undefined ? '' : `, key ${key}`;
+  const head = `Record ${String(row)}${keyed}: ${outcome}: ${rowName(record)}`;
+  return [head, ...callTexts(record)].join('; ');
+}
+
+function callTexts({ user, event }: RowRecord): string[] {
+  const text = (operation: string, call: CallResult): string[] => {
+    if (call.status === 'not-sent') return [`${operation}: not sent, ${call.reason}`];
+    if (call.status !== 'failed') return [];
+    const facts = [
+      `code ${call.code}`,
+      call.httpStatus !== undefined && `HTTP ${String(call.httpStatus)}`,
+      call.requestId !== undefined && `request ${call.requestId}`,
+      `${String(call.attempts)} attempts`,
+      call.retryable && 'retryable',
+      call.mayHaveArrived && 'may have arrived',
+    ].filter((fact) => fact !== false);
+    return [`${operation}: ${call.reason} (${facts.join(', ')})`];
+  };
+  return [...text('users/update', user), ...text('events/track', event)];
+}

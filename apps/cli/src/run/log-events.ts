@@ -1,6 +1,6 @@
 import type { SyncEvent, SyncListener } from '@org/sync';
-import type { Log } from '../log/log.js';
-import { failureText, retryText, rowName, rowReasons } from './event-text.js';
+import type { Fields, Log } from '../log/log.js';
+import { failureText, recordText, retryText, rowName } from './event-text.js';
 
 /** Writes everything that happens in a run to the log. */
 export function logEvents(log: Log): SyncListener {
@@ -9,24 +9,29 @@ export function logEvents(log: Log): SyncListener {
   return (event: SyncEvent) => {
     switch (event.type) {
       case 'row-started':
-        return sync.debug(`Processing record ${String(event.row)}: ${rowName(event)}`);
+        return sync.debug(
+          `Processing record ${String(event.row)}: ${rowName(event)}`,
+          about(event),
+        );
       case 'attempt':
         return client.debug(
           `Attempt ${String(event.attempt)}/${String(event.maxAttempts)} for ${event.operation}`,
+          about(event),
         );
       case 'retry':
-        return client.warning(retryText(event));
+        return client.warning(retryText(event), about(event));
       case 'call-delivered':
-        return client.info(`${event.operation} call successful: ${event.code}`);
+        return client.info(`${event.operation} call successful: ${event.code}`, about(event));
       case 'call-failed':
-        return client.error(failureText(event));
+        return client.error(failureText(event), { ...about(event), failure: event.failure });
       case 'row-finished': {
         const { row, outcome } = event.record;
-        const line = [`Record ${String(row)}: ${outcome}: ${rowName(event.record)}`]
-          .concat(rowReasons(event.record))
-          .join('; ');
-        if (outcome === 'partial' || outcome === 'failed') return sync.error(line);
-        return outcome === 'notAttempted' ? sync.warning(line) : sync.debug(line);
+        const line = recordText(event.record);
+        if (outcome === 'partial' || outcome === 'failed') {
+          return sync.error(line, { record: row, result: event.record });
+        }
+        const fields = { record: row, outcome };
+        return outcome === 'notAttempted' ? sync.warning(line, fields) : sync.debug(line, fields);
       }
       case 'stopping':
         return sync.error(`Stopping (${event.reason}): ${event.detail}`);
@@ -34,4 +39,8 @@ export function logEvents(log: Log): SyncListener {
         return event satisfies never;
     }
   };
+}
+
+function about(event: { readonly row: number; readonly operation?: string }): Fields {
+  return { record: event.row, ...(event.operation && { operation: event.operation }) };
 }

@@ -26,6 +26,11 @@ export class Narrator {
     this.#logger.info(text);
   }
 
+  error(text: string): void {
+    this.#screen.line('ERROR', text);
+    this.#logger.error(text);
+  }
+
   warning(text: string): void {
     this.#screen.line('WARNING', text);
     this.#logger.warning(text);

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { CliError } from '../errors/cli-error.js';
 import { EXIT } from '../exit-code.js';
 import { fileStamp } from '../log/timestamp.js';
@@ -10,17 +10,15 @@ export interface OutputFiles {
   readonly results: string;
 }
 
-/** Absolute paths for the files of a run that starts now; a stamp that is taken gets a suffix. */
-export function outputFiles(folder: string, now: Date): OutputFiles {
-  const stamp = fileStamp(now);
-  for (let copy = 1; ; copy += 1) {
-    const suffix = copy === 1 ? stamp : `${stamp}_${String(copy)}`;
-    const files = {
-      csv: join(folder, `query_results_${suffix}.csv`),
-      results: join(folder, `integration_results_${suffix}.json`),
-    };
-    if (!existsSync(files.csv) && !existsSync(files.results)) return files;
-  }
+/** Path of the CSV of a run that starts now. */
+export function csvPath(folder: string, now: Date): string {
+  return join(folder, `query_results_${fileStamp(now)}.csv`);
+}
+
+/** The files of a run whose CSV is there: the results have its stamp, and its suffix if it got one. */
+export function outputFiles(csv = ''): OutputFiles {
+  const results = basename(csv).replace(/^query_results_(.+)\.csv$/, 'integration_results_$1.json');
+  return { csv, results: join(dirname(csv), results) };
 }
 
 /**

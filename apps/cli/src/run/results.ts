@@ -1,45 +1,44 @@
 import type { EnvironmentAuth } from '@org/auth';
 import type { OperationStatistics } from '@org/iterable-client';
-import type { SyncSummary } from '@org/sync';
-import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import type { CsvResult } from '@org/csv-export';
+import type { CallResult, SyncSummary } from '@org/sync';
+import { constants, copyFileSync, linkSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CliError } from '../errors/cli-error.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
+import type { ExitCode } from '../exit-code.js';
+import type { Log } from '../log/log.js';
+import { redactor, type Redact } from '../log/redactor.js';
 import type { OutputFiles } from './output-files.js';
 
 /** Everything that a run has to report. */
 export interface Results {
   readonly summary: SyncSummary;
   readonly files: OutputFiles;
-  readonly csv: { readonly rows: number; readonly bytes: number };
+  readonly csv: Pick<CsvResult, 'rows' | 'bytes' | 'warnings'>;
   readonly auth: EnvironmentAuth;
   /** What the client counted, by operation. */
   readonly statistics: Readonly<Record<string, OperationStatistics>>;
 }
 
+/** What goes into the results file besides the results. */
+export interface ResultsContext {
+  readonly exitCode: ExitCode;
+  readonly log: Pick<Log, 'file' | 'failure'>;
+  /** Texts that must never be written. */
+  readonly secrets: readonly string[];
+}
+
 /**
- * Writes the results file: whole or not at all, readable by its owner only. Gives the error that
- * kept it from being written, since the summary must be told all the same.
+ * Writes the results file: whole or not at all, readable by its owner only. Gives what kept it from
+ * being written, since the run is over and its summary must be told all the same.
  */
-export function writeResults(
-  results: Results,
-  exitCode: ExitCode,
-  secrets: readonly string[],
-): CliError | undefined {
-  const json = `${JSON.stringify(resultsJson(results, exitCode), null, 2)}\n`;
-  const text = secrets.reduce((whole, secret) => whole.replaceAll(secret, '[redacted]'), json);
+export function writeResults(results: Results, context: ResultsContext): string | undefined {
+  const text = `${JSON.stringify(resultsJson(results, context), null, 2)}\n`;
   try {
     writeNew(results.files.results, text);
     return undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return new CliError(
-      'RESULTS',
-      EXIT.usage,
-      `The results can't be written to ${results.files.results} (${code ?? String(error)}). ` +
-        'The run itself is over: its summary is above, and the log has every record.',
-      { cause: error },
-    );
+    return `the results can't be written to ${results.files.results} (${code ?? String(error)})`;
   }
 }
 
@@ -47,15 +46,23 @@ function writeNew(path: string, text: string): void {
   const temporary = `${path}.tmp`;
   try {
     writeFileSync(temporary, text, { flag: 'wx', mode: 0o600, flush: true });
-    // A link fails where the name is taken; a rename would replace what is there.
-    linkSync(temporary, path);
+    try {
+      // A link fails where the name is taken; a rename would replace what is there.
+      linkSync(temporary, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+      // Some file systems have no links.
+      copyFileSync(temporary, path, constants.COPYFILE_EXCL);
+    }
   } finally {
     rmSync(temporary, { force: true });
   }
 }
 
 /** The results as they are written. `schemaVersion` changes when the meaning of a field does. */
-export function resultsJson(results: Results, exitCode: ExitCode): object {
+export function resultsJson(results: Results, context: ResultsContext): object {
+  const { exitCode, log, secrets } = context;
+  const redact = redactor(secrets);
   const { summary, files, csv, auth, statistics } = results;
   const { stopped, ...told } = summary;
   return {
@@ -66,15 +73,30 @@ export function resultsJson(results: Results, exitCode: ExitCode): object {
     finishedAt: told.finishedAt,
     durationMs: told.durationMs,
     counts: told.counts,
-    stopped: stopped ? { reason: stopped.reason, detail: stopped.detail } : null,
-    csv: { file: basename(files.csv), rows: csv.rows, bytes: csv.bytes },
+    stopped: stopped ? { reason: stopped.reason, detail: redact(stopped.detail) } : null,
+    csv: {
+      file: basename(files.csv),
+      rows: csv.rows,
+      bytes: csv.bytes,
+      warnings: csv.warnings,
+    },
+    log: { file: log.file, complete: log.failure === undefined },
     authentication: {
       method: auth.used,
       asked: auth.asked,
       warnings: auth.warnings,
     },
     operations: statistics,
-    failures: told.failures,
+    failures: told.failures.map((record) => ({
+      ...record,
+      user: redactReason(record.user, redact),
+      event: redactReason(record.event, redact),
+    })),
     failuresOmitted: told.failuresOmitted,
   };
+}
+
+/** Sentences may quote what a server said; keys and identifiers are data and stay as they are. */
+function redactReason(call: CallResult, redact: Redact): CallResult {
+  return 'reason' in call ? { ...call, reason: redact(call.reason) } : call;
 }

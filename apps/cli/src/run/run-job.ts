@@ -5,7 +5,7 @@ import { IterableClient } from '@org/iterable-client';
 import { runSync, type SyncSummary } from '@org/sync';
 import { basename } from 'node:path';
 import type { Config } from '../config/config.js';
-import type { ExitCode } from '../exit-code.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Log } from '../log/log.js';
 import { recordListener } from '../screen/record-listener.js';
 import type { Screen } from '../screen/screen.js';
@@ -15,7 +15,8 @@ import type { Interrupt } from './interrupt.js';
 import type { Job } from './job.js';
 import { logEvents } from './log-events.js';
 import { Narrator } from './narrator.js';
-import { outputFiles, requireWritableFolder } from './output-files.js';
+import { csvPath, outputFiles, requireWritableFolder } from './output-files.js';
+import { ReasonTally } from './reason-tally.js';
 import { writeResults, type Results } from './results.js';
 import { startStream } from './start-stream.js';
 
@@ -66,21 +67,43 @@ export async function runJob<Row extends object>(
   });
 
   narrator.step('4.5', 'Exporting query results to CSV');
-  const files = outputFiles(config.outputDir, new Date(now()));
   const columns: readonly string[] = job.query.columns;
-  const csv = await writeCsv(rows, files.csv, { columns, signal: interrupt.stop });
+  const csv = await writeCsv(rows, csvPath(config.outputDir, new Date(now())), {
+    columns,
+    // Another run of the same second may take the name until this file is whole.
+    existing: 'suffix',
+    signal: interrupt.stop,
+  });
+  const files = outputFiles(csv.path);
   narrator.info(`Exported ${String(csv.rows)} records to CSV: ${basename(files.csv)}`);
+  for (const { message } of csv.warnings) narrator.warning(`⚠ CSV: ${message}`);
 
   narrator.step('5', 'Processing user records');
-  const summary = await deliver(job, snapshot, client, csv.rows, context);
+  interrupt.deliveryBegins();
+  const reasons = new ReasonTally();
+  const summary = await deliver(job, snapshot, client, csv.rows, reasons, context);
+  if (summary.stopped && summary.stopped.reason !== 'interrupted') {
+    narrator.error(`error[${summary.stopped.reason.toUpperCase()}]: ${summary.stopped.detail}`);
+  }
 
   narrator.step('6', 'Summarizing results');
   const results: Results = { summary, files, csv, auth, statistics: client.statistics() };
-  const exitCode = exitCodeOf(summary);
-  const problem = writeResults(results, exitCode, config.secrets);
-  tellSummary(results, narrator);
-  if (problem) throw problem;
-  return exitCode;
+  return conclude(results, reasons, narrator, context);
+}
+
+/** Writes the results and tells the summary; what could not be written is an error of its own. */
+function conclude(
+  results: Results,
+  reasons: ReasonTally,
+  narrator: Narrator,
+  { config, log }: RunContext,
+): ExitCode {
+  const exitCode = exitCodeOf(results.summary);
+  const problem = writeResults(results, { exitCode, log, secrets: config.secrets });
+  tellSummary(results, { reasons: reasons.sorted(), written: !problem }, narrator);
+  if (problem) narrator.error(`error[RESULTS]: ${problem}`);
+  if (log.failure) narrator.error(`error[LOG_FILE]: the log is incomplete: ${log.failure.message}`);
+  return exitCode === EXIT.ok && (problem ?? log.failure) ? EXIT.usage : exitCode;
 }
 
 async function tellDatabase(database: Database, narrator: Narrator, interrupt: Interrupt) {
@@ -97,7 +120,9 @@ function startQuery(query: AnyQuery, snapshot: Snapshot, { stop }: Interrupt) {
 function openAuthentication(config: Config, log: Log, narrator: Narrator): EnvironmentAuth {
   const client = log.logger('iterable_client');
   const auth = authFromEnvironment(config.authentication, {
-    onSigned: () => client.debug('JWT token generated successfully'),
+    onSigned: () => {
+      client.debug('JWT token generated successfully');
+    },
   });
   for (const { message } of auth.warnings) narrator.warning(`⚠ ${message}`);
   narrator.info(auth.used === 'jwt' ? 'Using JWT authentication' : 'Using API key authentication');
@@ -109,6 +134,7 @@ async function deliver<Row extends object>(
   snapshot: Snapshot,
   client: IterableClient,
   total: number,
+  reasons: ReasonTally,
   { screen, log, interrupt, verbose, now }: RunContext,
 ): Promise<SyncSummary> {
   const logged = logEvents(log);
@@ -124,6 +150,7 @@ async function deliver<Row extends object>(
       onEvent: (event) => {
         logged(event);
         shown.listen(event);
+        reasons.listen(event);
       },
       now,
     });

@@ -2,9 +2,9 @@ import type { Config } from '../config/config.js';
 import { explainError } from '../errors/explain-error.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { openLog } from '../log/log.js';
+import { openLog, type Log } from '../log/log.js';
 import { Screen } from '../screen/screen.js';
-import { listenForInterrupt } from './interrupt.js';
+import { isCancellation, listenForInterrupt } from './interrupt.js';
 import type { Job } from './job.js';
 import { runJob } from './run-job.js';
 
@@ -21,15 +21,23 @@ export async function startRun<Row extends object>(
     screen.line('WARNING', 'Stopping: what is in flight finishes. Once more stops at once.');
   });
   try {
-    return await runJob(job, { config, screen, log, interrupt, verbose, now: io.now });
+    return await Promise.race([
+      runJob(job, { config, screen, log, interrupt, verbose, now: io.now }),
+      interrupt.abandoned.then(() => EXIT.interrupted),
+    ]);
   } catch (error) {
-    const { code, message } = explainError(error);
-    log.logger('iterable_sync').error(`error[${code}]: ${message}`);
-    if (interrupt.stop.aborted) return EXIT.interrupted;
-    throw error;
+    if (isCancellation(error, interrupt)) return EXIT.interrupted;
+    return tellError(error, screen, log);
   } finally {
     interrupt.release();
-    const failure = log.close();
-    if (failure) screen.line('ERROR', `The log is incomplete: ${failure.message}`);
+    log.close();
   }
+}
+
+function tellError(error: unknown, screen: Screen, log: Log): ExitCode {
+  const { code, message, exitCode } = explainError(error);
+  for (const line of `error[${code}]: ${message}`.split('\n')) screen.line('ERROR', line);
+  log.logger('iterable_sync').error(`error[${code}]: ${message}`);
+  if (error instanceof Error) log.logger('iterable_sync').debug(error.stack ?? error.message);
+  return exitCode;
 }

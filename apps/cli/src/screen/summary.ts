@@ -1,16 +1,26 @@
 import type { EnvironmentAuth } from '@org/auth';
 import type { OperationStatistics } from '@org/iterable-client';
-import type { RowRecord } from '@org/sync';
 import { basename } from 'node:path';
-import { rowReasons } from '../run/event-text.js';
 import type { Narrator } from '../run/narrator.js';
+import type { Reason } from '../run/reason-tally.js';
 import type { Results } from '../run/results.js';
 
-/** Failure reasons shown one by one; the results file has them all. */
+/** Failure reasons shown one by one. */
 const SHOWN_REASONS = 10;
 
+/** What the summary tells besides the results. */
+export interface SummaryExtras {
+  readonly reasons: readonly Reason[];
+  /** Whether the results file was written. */
+  readonly written: boolean;
+}
+
 /** Tells the summary of a run. */
-export function tellSummary(results: Results, narrator: Narrator): void {
+export function tellSummary(
+  results: Results,
+  { reasons, written }: SummaryExtras,
+  narrator: Narrator,
+): void {
   const { summary, files, auth, statistics } = results;
   const { counts } = summary;
   narrator.blank();
@@ -24,11 +34,13 @@ export function tellSummary(results: Results, narrator: Narrator): void {
   if (counts.notAttempted > 0) {
     narrator.warning(`- Not attempted: ${String(counts.notAttempted)} of ${String(counts.rows)}`);
   }
+  if (summary.stopped) narrator.warning(`✗ Stopped early: ${summary.stopped.detail}`);
   narrator.info(`✓ CSV Export: ${basename(files.csv)}`);
   narrator.info(authenticationLine(auth));
   for (const line of retryLines(statistics)) narrator.info(line);
-  narrator.info(`✓ Results: ${basename(files.results)}`);
-  for (const line of reasonLines(summary.failures)) narrator.warning(line);
+  if (written) narrator.info(`✓ Results: ${basename(files.results)}`);
+  else narrator.warning('✗ Results: not written');
+  for (const line of reasonLines(reasons)) narrator.warning(line);
 }
 
 function authenticationLine({ used, asked }: EnvironmentAuth): string {
@@ -48,22 +60,14 @@ function retryLines(statistics: Readonly<Record<string, OperationStatistics>>): 
   });
 }
 
-/** Failures grouped by reason, the commonest first, each with an example. */
-function reasonLines(failures: readonly RowRecord[]): string[] {
-  const groups = new Map<string, { count: number; row: number }>();
-  for (const record of failures) {
-    for (const reason of rowReasons(record)) {
-      const group = groups.get(reason);
-      if (group) group.count += 1;
-      else groups.set(reason, { count: 1, row: record.row });
-    }
-  }
-  const sorted = [...groups].sort(([, a], [, b]) => b.count - a.count);
-  const lines = sorted
+/** Failures by reason, the commonest first, each with an example. */
+function reasonLines(reasons: readonly Reason[]): string[] {
+  const lines = reasons
     .slice(0, SHOWN_REASONS)
     .map(
-      ([reason, { count, row }]) => `  ${String(count)} × ${reason} (first: record ${String(row)})`,
+      ({ text, count, firstRow }) =>
+        `  ${String(count)} × ${text} (first: record ${String(firstRow)})`,
     );
-  const more = sorted.length - lines.length;
-  return more > 0 ? [...lines, `  ${String(more)} more reasons: see the results file`] : lines;
+  const more = reasons.length - lines.length;
+  return more > 0 ? [...lines, `  ${String(more)} more reasons: see the log`] : lines;
 }

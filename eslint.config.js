@@ -71,6 +71,14 @@ export default tseslint.config(
     },
   },
   {
+    // An assertion that nobody waits for can't fail.
+    files: ['apps/*/{test,e2e}/**/*.ts', 'libs/*/test/**/*.ts', '**/*.test.ts'],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: { '@typescript-eslint/no-floating-promises': 'error' },
+  },
+  {
     files: ['**/package.json'],
     languageOptions: { parser: jsoncParser },
     rules: {

@@ -1,7 +1,9 @@
 export type { Database, DatabaseCheck, SignalOption } from './database/database.js';
 export { openDatabase } from './database/open-database.js';
+export type { CopyOptions } from './copy/copy-options.js';
 export type {
   ColumnDescription,
+  CsvCopy,
   KeyFault,
   KeyOptions,
   KeyReport,

@@ -22,7 +22,7 @@ export interface KeyQuestion {
  */
 export async function checkKey(session: Session, question: KeyQuestion): Promise<KeyReport> {
   const { query, values, column, examples } = question;
-  const fields = await describeFields(session, query);
+  const { fields } = await describeFields(session, query);
   const names = fields.map(({ name }) => name);
   if (!names.includes(column)) throw keyMissing(query.name, column, names);
   const key = pg.escapeIdentifier(column);

@@ -1,3 +1,5 @@
+import { type CopyOptions, resolveCopyOptions } from '../copy/copy-options.js';
+import { copyChunks, type Copying } from '../copy/csv-copy.js';
 import type { ServerAddress } from '../errors/server-address.js';
 import { checkInteger, checkKeys, checkSignal, checkText } from '../options/checks.js';
 import { checkQuery } from '../query/check-query.js';
@@ -9,6 +11,7 @@ import { describeQuery } from './describe-query.js';
 import type { Session } from './session.js';
 import type {
   ColumnDescription,
+  CsvCopy,
   KeyOptions,
   KeyReport,
   Snapshot,
@@ -57,6 +60,21 @@ export class PostgresSnapshot implements Snapshot {
     };
   }
 
+  copy(query: AnyQuery | SqlQuery, options: CopyOptions = {}): CsvCopy {
+    checkQuery('copy', query);
+    const { format, signal } = resolveCopyOptions(options);
+    const values = query.parameters.map(encodeParameter);
+    const session = this.#session;
+    let counted: number | undefined;
+    const onRows = (rows: number): void => void (counted = rows);
+    return {
+      get rows() {
+        return counted;
+      },
+      [Symbol.asyncIterator]: () => this.#copy({ session, query, values, format, onRows }, signal),
+    };
+  }
+
   async describe(
     query: AnyQuery | SqlQuery,
     options: SignalOption = {},
@@ -86,6 +104,18 @@ export class PostgresSnapshot implements Snapshot {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async *#copy(
+    copying: Copying,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    const turn = await this.#turns.begin(copying.query.name, signal);
+    try {
+      yield* copyChunks(copying);
+    } finally {
+      turn.end();
+    }
   }
 
   async #inTurn<Value>(

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type pg from 'pg';
 import type { EncodedParameter } from '../types/encode-parameter.js';
 
@@ -28,11 +29,15 @@ export type RawRow = readonly (string | null)[];
 export interface Reply {
   /** Undefined where no description was asked for or the statement returns no rows. */
   readonly fields: readonly Field[] | undefined;
+  /** OIDs of the types of a statement's parameters; empty where no description was asked for. */
+  readonly parameterTypes: readonly number[];
   readonly rows: readonly RawRow[];
   /** The size of the rows' messages. */
   readonly bytes: number;
   /** Whether the portal has, or may have, more rows. */
   readonly suspended: boolean;
+  /** What the server says of the last command, such as `COPY 3`. */
+  readonly tag: string;
 }
 
 /**
@@ -42,15 +47,30 @@ export interface Reply {
  * doesn't: its portal stays in the middle of a command, and a statement timeout runs on while the
  * consumer is busy with the rows.
  */
-export function roundTrip(client: pg.ClientBase, send: (wire: Wire) => void): Promise<Reply> {
+export function roundTrip(
+  client: pg.ClientBase,
+  send: (wire: Wire) => void,
+  onCopyData: (bytes: Buffer) => void = () => undefined,
+): Promise<Reply> {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
   let fields: readonly Field[] | undefined;
   let suspended = false;
   let bytes = 0;
+  let tag = '';
+  let parameterTypes: readonly number[] = [];
+  let stopListening: () => void = () => undefined;
+  const onParameters = (message: { readonly dataTypeIDs: readonly number[] }): void => {
+    parameterTypes = message.dataTypeIDs;
+  };
   const rows: RawRow[] = [];
   // What node-postgres calls on the query whose turn it is.
   const submittable = {
-    submit: (connection: unknown): void => send(connection as Wire),
+    submit: (connection: unknown): void => {
+      // node-postgres doesn't pass it on to the query.
+      (connection as EventEmitter).once('parameterDescription', onParameters);
+      stopListening = () => (connection as EventEmitter).off('parameterDescription', onParameters);
+      send(connection as Wire);
+    },
     handleRowDescription: (message: { readonly fields: readonly Field[] }): void => {
       fields = message.fields;
     },
@@ -61,11 +81,15 @@ export function roundTrip(client: pg.ClientBase, send: (wire: Wire) => void): Pr
     handlePortalSuspended: (): void => {
       suspended = true;
     },
-    handleCommandComplete: (): void => undefined,
+    handleCopyData: (message: { readonly chunk: Buffer }): void => onCopyData(message.chunk),
+    handleCommandComplete: (message: { readonly text: string }): void => {
+      tag = message.text;
+    },
     handleEmptyQuery: (): void => undefined,
-    handleReadyForQuery: (): void => resolve({ fields, rows, bytes, suspended }),
+    handleReadyForQuery: (): void =>
+      resolve({ fields, parameterTypes, rows, bytes, suspended, tag }),
     handleError: (error: unknown): void => reject(error),
   };
   client.query(submittable);
-  return promise;
+  return promise.finally(() => stopListening());
 }

@@ -5,6 +5,7 @@ import type { SqlOrigin } from '../sql/sql-origin.js';
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import type { EncodedParameter } from '../types/encode-parameter.js';
 import { type CancelKey, requestCancel } from './request-cancel.js';
+import type { Flow } from '../copy/chunk-queue.js';
 import { type Reply, roundTrip, type Wire } from './round-trip.js';
 
 /** How long the server may take to confirm a cancellation before the connection is cut. */
@@ -61,9 +62,13 @@ export class Session {
   }
 
   /** Sends messages of the extended protocol; one exchange at a time. */
-  async exchange(send: (wire: Wire) => void, parsing?: ParsedSql): Promise<Reply> {
+  async exchange(
+    send: (wire: Wire) => void,
+    parsing?: ParsedSql,
+    onCopyData?: (bytes: Buffer) => void,
+  ): Promise<Reply> {
     if (this.#failure !== undefined) throw this.#failure;
-    const reply = roundTrip(this.#client, send);
+    const reply = roundTrip(this.#client, send, onCopyData);
     this.#inFlight = reply;
     try {
       return await reply;
@@ -73,6 +78,27 @@ export class Session {
     } finally {
       this.#inFlight = undefined;
     }
+  }
+
+  /** Holds the connection back, and lets it go on, while a `COPY` is read. */
+  get flow(): Flow {
+    const { stream } = this.#client.connection;
+    return { pause: () => void stream.pause(), resume: () => void stream.resume() };
+  }
+
+  /** Runs `COPY … TO STDOUT`, and returns the number of its rows. */
+  async copyOut(text: string, onData: (bytes: Buffer) => void): Promise<number> {
+    const { tag } = await this.exchange(
+      (wire) => {
+        wire.parse({ text });
+        wire.bind({ portal: '', values: [] });
+        wire.execute({ portal: '', rows: 0 });
+        wire.sync();
+      },
+      undefined,
+      onData,
+    );
+    return Number(/^COPY (\d+)$/.exec(tag)?.[1]);
   }
 
   /** Runs a statement and returns its rows as text. */
@@ -131,6 +157,8 @@ export class Session {
   async #cancel(): Promise<void> {
     const inFlight = this.#inFlight?.catch(() => undefined);
     if (inFlight === undefined) return;
+    // A COPY that nobody reads any more may be held back: its end has to come through.
+    this.flow.resume();
     const { promise: grace, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, CANCEL_GRACE_MS);
     const key = this.#client as unknown as Partial<CancelKey>;

@@ -1,4 +1,5 @@
 import type { AnyQuery, Query, SqlQuery } from '../query/query.js';
+import type { CopyOptions } from '../copy/copy-options.js';
 import type { SignalOption } from './database.js';
 
 /** How a query is streamed. */
@@ -52,6 +53,12 @@ export interface KeyReport {
   readonly first: readonly KeyFault[];
 }
 
+/** A CSV that the server writes, in chunks; iterated once. */
+export interface CsvCopy extends AsyncIterable<Uint8Array> {
+  /** Its rows without the header, as the server counted; undefined until the last chunk was taken. */
+  readonly rows: number | undefined;
+}
+
 /** A column of a result. */
 export interface ColumnDescription {
   readonly name: string;
@@ -95,6 +102,18 @@ export interface Snapshot extends AsyncDisposable {
     query: AnyQuery | SqlQuery,
     options?: SignalOption,
   ): Promise<readonly ColumnDescription[]>;
+
+  /**
+   * Has the server write a query's rows as CSV (`COPY … TO STDOUT`), which takes a fraction of the time
+   * of streaming them. The bytes are those that `writeCsv` of `@org/csv-export` makes of the streamed
+   * rows with the same options. Nothing is sent before the first chunk is asked for. Leaving the loop
+   * early ends the snapshot. `statementTimeoutMs` limits the whole.
+   *
+   * @throws TypeError where `query` is none or an option is unknown or out of range
+   * @throws {@link DatabaseError} from the iteration: `NOT_SUPPORTED` before the first chunk where a
+   * column is JSON or an array, whose text only JavaScript can tell; else as `stream`
+   */
+  copy(query: AnyQuery | SqlQuery, options?: CopyOptions): CsvCopy;
 
   /**
    * Checks on the server that a column is there, not NULL and different in all rows, as its type

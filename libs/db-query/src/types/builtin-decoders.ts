@@ -46,6 +46,12 @@ const TEXT_ARRAYS: readonly number[] = [
   4073, // jsonpath
 ];
 
+/** PostgreSQL's own array types, of which a row has a list. */
+export const BUILTIN_ARRAYS: ReadonlySet<number> = new Set([
+  ...DECODED.map(([, array]) => array),
+  ...TEXT_ARRAYS,
+]);
+
 /** Decoders of PostgreSQL's own types, by OID. What is not here is text. */
 export const BUILTIN_DECODERS: ReadonlyMap<number, Decoder> = new Map([
   ...DECODED.map(([type, , decode]): [number, Decoder] => [type, decode]),

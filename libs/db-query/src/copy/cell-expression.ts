@@ -1,0 +1,110 @@
+import pg from 'pg';
+import type { CopyFormat } from './copy-options.js';
+
+/** SQL for the text of a column in a CSV, or nothing where SQL can't express it. */
+type Expression = (column: string, format: CopyFormat) => string | undefined;
+
+const literal = (text: string): string => pg.escapeLiteral(text).trim();
+
+const asIs: Expression = (column) => column;
+
+const bool: Expression = (column, { trueText, falseText }) =>
+  `case ${column} when true then ${literal(trueText)} when false then ${literal(falseText)} end`;
+
+/**
+ * As JavaScript writes numbers: PostgreSQL takes an exponent sooner, writes it with two digits, and
+ * has a zero with a sign.
+ */
+const float4: Expression = (column) => {
+  const text = `${column}::text`;
+  return `case when ${text} = '-0' then '0' when strpos(${text}, 'e') = 0 then ${text}
+    when abs(${text}::float8) >= 1e21 or abs(${text}::float8) < 1e-6
+      then regexp_replace(${text}, 'e([+-])0', 'e\\1')
+    else ${text}::numeric::text end`;
+};
+
+/**
+ * JavaScript's shortest digits may lie just between two doubles, where PostgreSQL takes one digit
+ * more: 1e23 is 9.999999999999999e+22 there. Only whole numbers of 54 bits, times a power of two, have
+ * so few digits: there the shortest one that is read back as the same number is looked for.
+ */
+const float8: Expression = (column, format) => {
+  const exact = `abs(${column}::text::numeric)`;
+  return `case when abs(${column}) >= 9007199254740992 and abs(${column}) < 1e40 then (
+      select case when ${column} < 0 then '-' else '' end || case when shortest < 1e21 then shortest::text
+        else left(digits, 1) || case when length(digits) > 1 then '.' || substr(digits, 2) else '' end
+          || 'e+' || (length(shortest::text) - 1) end
+      from (
+        select shortest, rtrim(shortest::text, '0') as digits
+        from (
+          select places, round(${exact}, places - length(trunc(${exact})::text)) as shortest
+          from generate_series(1, 17) as places
+        ) as rounded
+        where shortest::float8 = abs(${column}) order by places limit 1
+      ) as found
+    ) else ${float4(column, format)} end`;
+};
+
+/** Texts that begin like a formula, negative numbers left out. */
+const guarded: Expression = (column, { formulaGuard }) => {
+  if (!formulaGuard) return column;
+  // The type's own output: a cast of char(n) to text would lose its blanks.
+  const text = `format('%s', ${column})`;
+  return `case when ${column} is not distinct from null then null
+    when left(${text}, 1) in ('=', '+', '-', '@', E'\\t', E'\\r', E'\\n', '＝', '＋', '－', '＠')
+      and ${text} !~ '^-([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][-+]?[0-9]+)?$'
+      then '''' || ${text} else ${text} end`;
+};
+
+/**
+ * As `toISOString` writes a `Date`. What no `Date` can hold is PostgreSQL's text, as it is among the
+ * rows of a stream.
+ */
+const timestamptz: Expression = (column, format) => {
+  const local = `(${column} at time zone 'UTC')`;
+  const clock =
+    format.dates === 'datetime'
+      ? `' HH24:MI:SS'`
+      : `case when extract(microseconds from ${local})::int8 % 1000 = 0
+          then '"T"HH24:MI:SS.MS"Z"' else '"T"HH24:MI:SS.US"Z"' end`;
+  const usual =
+    format.dates === 'datetime'
+      ? `date_trunc('second', ${local})::text`
+      : `to_char(${local}, 'YYYY-MM-DD' || ${clock})`;
+  const year = `extract(year from ${local})::int`;
+  const foreign = guarded(`${column}::text`, format);
+  return `case
+    when ${column} >= '0001-01-01 00:00:00+00' and ${column} < '10000-01-01 00:00:00+00' then ${usual}
+    when not isfinite(${column}) or ${column} >= '275760-09-13 00:00:00.001+00' then ${foreign}
+    else case when ${year} > 0 then '+' || lpad((${year})::text, 6, '0')
+        when ${year} = -1 then '0000'
+        else '-' || lpad((-1 - ${year})::text, 6, '0') end
+      || to_char(${local}, '-MM-DD' || ${clock}) end`;
+};
+
+/** JSON is read and written anew on its way through rows; only JavaScript knows how. */
+const inexpressible: Expression = () => undefined;
+
+/** By OID; what is not here is text to a stream, too. */
+const BY_TYPE: ReadonlyMap<number, Expression> = new Map([
+  [16, bool],
+  [17, asIs], // bytea
+  [20, asIs], // int8
+  [21, asIs], // int2
+  [23, asIs], // int4
+  [26, asIs], // oid
+  [700, float4], // float4
+  [701, float8], // float8
+  [114, inexpressible], // json
+  [3802, inexpressible], // jsonb
+  [1184, timestamptz],
+]);
+
+/** The text of a value of this type as a row of a stream has it in a CSV. */
+export function cellExpression(
+  type: number,
+  column: string,
+  format: CopyFormat,
+): string | undefined {
+  return (BY_TYPE.get(type) ?? guarded)(column, format);
+}

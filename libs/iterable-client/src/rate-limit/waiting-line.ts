@@ -32,7 +32,7 @@ export class WaitingLine {
           if (this.#waiters.size === 0) this.#firstDeadline = Infinity;
           signal?.removeEventListener('abort', leave);
           if ('slot' in outcome) resolve(outcome.slot);
-          else reject(outcome.error);
+          else reject(outcome.error as Error);
         },
       };
       const leave = (): void => {

@@ -19,7 +19,9 @@ describe('the programs of the README run and say what they should', () => {
   test.each([
     ['the first', 0, [/^PostgreSQL \d+/, /^1 \/pricing .*:00:00\.000Z$/]],
     ['a query of your own', 1, [/^id,email$/, /^2 bob@example\.com$/]],
-    ['the embedded database', 2, [/^\d+(\.\d+)+$/]],
+    ['SQL of your own', 2, [/^bob@example\.com$/]],
+    ['CSV at the speed of the server', 3, [/^1 rows, \d+ bytes$/]],
+    ['the embedded database', 4, [/^\d+(\.\d+)+$/]],
   ] as const)('%s', { timeout: 60_000 }, async (_, index, output) => {
     vi.stubEnv('DATABASE_URL', fixture.url);
     const said: string[] = [];
@@ -30,5 +32,5 @@ describe('the programs of the README run and say what they should', () => {
     expect(said).toEqual(output.map((line) => expect.stringMatching(line)));
   });
 
-  test('all of them', () => expect(programs).toHaveLength(3));
+  test('all of them', () => expect(programs).toHaveLength(5));
 });

@@ -9,7 +9,9 @@ const literal = (text: string): string => pg.escapeLiteral(text).trim();
 const asIs: Expression = (column) => column;
 
 const bool: Expression = (column, { trueText, falseText }) =>
-  `case ${column} when true then ${literal(trueText)} when false then ${literal(falseText)} end`;
+  trueText === 'true' && falseText === 'false'
+    ? `${column}::text`
+    : `case ${column} when true then ${literal(trueText)} when false then ${literal(falseText)} end`;
 
 /**
  * As JavaScript writes numbers: PostgreSQL takes an exponent sooner, writes it with two digits, and

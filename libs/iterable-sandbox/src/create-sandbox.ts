@@ -37,7 +37,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const project = new Project(resolved);
   const faults = new Faults();
   const journal = new Journal({ maxEntries: journalEntries, maxBodyChars: journalBodyChars });
-  const authenticator = new Authenticator(resolved.apiKeys);
+  const authenticator = new Authenticator(resolved.apiKeys, resolved.dataCenter);
   const rateLimiter = new RateLimiter(resolved.rateLimits);
   const state = createState({ project, journal, faults, rateLimiter, now });
   const context = { project, authenticator, rateLimiter, journal, faults, maxBodyBytes };

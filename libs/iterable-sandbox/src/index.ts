@@ -23,6 +23,7 @@ export type { SandboxOptions } from './options/sandbox-options.js';
 export { SandboxError, type SandboxErrorCode } from './sandbox-error.js';
 export type { Sandbox, SandboxState } from './sandbox.js';
 export type { SandboxEvents, SandboxFields, SandboxUsers } from './state-readers.js';
+export type { DataCenter } from './state/data-center.js';
 export type { FieldType } from './state/field-type.js';
 export type { SandboxSnapshot } from './state/project-snapshot.js';
 export type { ProjectType } from './state/project-type.js';

@@ -31,6 +31,15 @@ describe('options', () => {
       { apiKeys: keys, projectType: 'mail' },
       "one of 'hybrid', 'email', 'userId'; received 'mail'.",
     ],
+    [{ apiKeys: keys, dataCenter: 'de' }, "dataCenter must be one of 'us', 'eu'; received 'de'."],
+    [
+      { apiKeys: keys, dataCenter: 'eu', projectType: 'email' },
+      "projectType must be 'hybrid' or 'userId' where dataCenter is 'eu'",
+    ],
+    [
+      { apiKeys: [{ key: 'k', dataCenter: 'top secret' }] },
+      "apiKeys[0].dataCenter must be one of 'us', 'eu'; received another string.",
+    ],
     [{ apiKeys: keys, createNewFields: 'no' }, 'createNewFields must be a boolean'],
     [{ apiKeys: keys, now: 5 }, "now must be a function; received '5'."],
     [{ apiKeys: keys, maxBodyBytes: 0 }, 'maxBodyBytes must be'],

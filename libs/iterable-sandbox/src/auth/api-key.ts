@@ -1,3 +1,5 @@
+import type { DataCenter } from '../state/data-center.js';
+
 /** A key of the project. */
 export interface ApiKey {
   /** Sent in the header `Api-Key`. */
@@ -9,4 +11,6 @@ export interface ApiKey {
   readonly jwtSecret?: string;
   /** Makes the key read-only: it reaches metadata, no profiles and nothing that writes. @default false */
   readonly readOnly?: boolean;
+  /** Where the key was made; it works nowhere else. @default the data center of the sandbox */
+  readonly dataCenter?: DataCenter;
 }

@@ -2,6 +2,7 @@ import { AuthError, Secret, verifyJwt, type JwtClaims } from '@org/auth';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Operation } from '../contract/operation.js';
 import type { Reply } from '../http/reply.js';
+import type { DataCenter } from '../state/data-center.js';
 import type { ApiKey } from './api-key.js';
 import { badApiKey, badToken, insufficientPrivileges, missingBearer } from './auth-replies.js';
 
@@ -25,8 +26,14 @@ export interface Credentials {
 export class Authenticator {
   readonly #keys: ReadonlyMap<string, KnownKey>;
 
-  constructor(keys: readonly ApiKey[]) {
-    this.#keys = new Map(keys.map((key, i) => [key.key, knownKey(i + 1, key)]));
+  /** Keys of another data center are as unknown here as any other. */
+  constructor(keys: readonly ApiKey[], here: DataCenter) {
+    this.#keys = new Map(
+      keys
+        .map((key, i) => [key, knownKey(i + 1, key)] as const)
+        .filter(([{ dataCenter = here }]) => dataCenter === here)
+        .map(([{ key }, known]) => [key, known]),
+    );
   }
 
   /** Answers at once for a plain key; a token takes a promise. */

@@ -1,13 +1,15 @@
-import type { ApiKey } from '../auth/api-key.js';
 import { checkRateLimits } from '../limits/check-rate-limits.js';
+import { dataCenters } from '../state/data-center.js';
 import { projectTypes } from '../state/project-type.js';
 import { checkKeys, kindOf } from './check-keys.js';
+import { resolveKeys } from './resolve-keys.js';
 import type { ResolvedOptions, SandboxOptions } from './sandbox-options.js';
 
 const DEFAULTS: Omit<ResolvedOptions, 'apiKeys'> = {
   port: 0,
   host: '127.0.0.1',
   projectType: 'hybrid',
+  dataCenter: 'us',
   createNewFields: true,
   now: Date.now,
   rateLimits: 'off',
@@ -32,6 +34,11 @@ const ofType =
   (value: unknown): string | undefined =>
     typeof value === type && value !== '' ? undefined : `a ${type}`;
 
+const oneOf =
+  (known: readonly unknown[]) =>
+  (value: unknown): string | undefined =>
+    known.includes(value) ? undefined : `one of '${known.join("', '")}'`;
+
 const MAX_TIMER = 2 ** 31 - 1;
 
 /** Says what an option must be, where it is something else. */
@@ -42,10 +49,8 @@ const RULES: {
 } = {
   port: wholeNumber(0, 65_535),
   host: ofType('string'),
-  projectType: (value) =>
-    (projectTypes as readonly unknown[]).includes(value)
-      ? undefined
-      : `one of '${projectTypes.join("', '")}'`,
+  projectType: oneOf(projectTypes),
+  dataCenter: oneOf(dataCenters),
   createNewFields: ofType('boolean'),
   now: ofType('function'),
   processingDelayMs: wholeNumber(0, MAX_TIMER),
@@ -73,48 +78,16 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
       : kindOf(value);
     throw new TypeError(`createSandbox: ${name} must be ${expected}; received ${found}.`);
   }
+  if (resolved.dataCenter === 'eu' && resolved.projectType === 'email') {
+    throw new TypeError(
+      "createSandbox: projectType must be 'hybrid' or 'userId' where dataCenter is 'eu', as " +
+        "Iterable has no email-based projects there; received 'email'.",
+    );
+  }
   checkRateLimits(resolved.rateLimits);
   return Object.freeze({
     ...resolved,
     rateLimits: structuredClone(resolved.rateLimits),
     apiKeys: resolveKeys(options.apiKeys),
   });
-}
-
-function resolveKeys(keys: readonly ApiKey[]): readonly ApiKey[] {
-  if (!Array.isArray(keys) || keys.length === 0) {
-    throw new TypeError(
-      `createSandbox: apiKeys must be an array with at least one { key }; received ${kindOf(keys)}.`,
-    );
-  }
-  const entries = keys as readonly ApiKey[];
-  for (const [i, entry] of entries.entries()) {
-    const what = `createSandbox: apiKeys[${i}]`;
-    checkKeys(what, entry, ['key', 'jwtSecret', 'readOnly']);
-    if (!isText(entry.key) || !/^[\x21-\x7e]+$/.test(entry.key)) {
-      throw new TypeError(`${what}.key must be visible ASCII characters; ${received(entry.key)}.`);
-    }
-    if (entry.jwtSecret !== undefined && !isText(entry.jwtSecret)) {
-      throw new TypeError(`${what}.jwtSecret must be a string; ${received(entry.jwtSecret)}.`);
-    }
-    if (entry.readOnly !== undefined && typeof entry.readOnly !== 'boolean') {
-      throw new TypeError(`${what}.readOnly must be a boolean; ${received(entry.readOnly)}.`);
-    }
-    if (entry.readOnly === true && entry.jwtSecret !== undefined) {
-      throw new TypeError(`${what} cannot be both: a read-only key is never JWT-enabled.`);
-    }
-  }
-  if (new Set(entries.map(({ key }) => key)).size < entries.length) {
-    throw new TypeError('createSandbox: apiKeys has the same key twice.');
-  }
-  return Object.freeze(entries.map((entry) => Object.freeze({ ...entry })));
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-/** Tells of a secret only what kind of value it is. */
-function received(value: unknown): string {
-  return `received ${typeof value === 'string' ? 'another string' : kindOf(value)}`;
 }

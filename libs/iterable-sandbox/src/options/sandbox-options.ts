@@ -1,5 +1,6 @@
 import type { ApiKey } from '../auth/api-key.js';
 import type { RateLimits } from '../limits/rate-limit-options.js';
+import type { DataCenter } from '../state/data-center.js';
 import type { ProjectType } from '../state/project-type.js';
 
 /** Options of {@link createSandbox}. */
@@ -15,6 +16,12 @@ export interface SandboxOptions {
   readonly host?: string;
   /** What identifies the users of the project. @default 'hybrid' */
   readonly projectType?: ProjectType;
+  /**
+   * The data center that the sandbox stands for: `us` as `https://api.iterable.com`, `eu` as
+   * `https://api.eu.iterable.com`. A key of the other one is refused as an unknown key is. There
+   * are no email-based projects in `eu`. @default 'us'
+   */
+  readonly dataCenter?: DataCenter;
   /** Whether fields that are new are created where a request does not say. @default true */
   readonly createNewFields?: boolean;
   /** The time in milliseconds since 1970. @default Date.now */

@@ -4,7 +4,7 @@ import type { Slot } from './slots.js';
 
 interface Waiter {
   readonly deadline: number;
-  readonly settle: (outcome: { readonly slot: Slot } | { readonly error: unknown }) => void;
+  readonly settle: (outcome: { readonly slot: Slot } | { readonly error: Error }) => void;
 }
 
 /** Calls that wait for a slot, in the order they came. */
@@ -32,11 +32,11 @@ export class WaitingLine {
           if (this.#waiters.size === 0) this.#firstDeadline = Infinity;
           signal?.removeEventListener('abort', leave);
           if ('slot' in outcome) resolve(outcome.slot);
-          else reject(outcome.error as Error);
+          else reject(outcome.error);
         },
       };
       const leave = (): void => {
-        waiter.settle({ error: signal?.reason });
+        waiter.settle({ error: signal?.reason as Error });
         onLeave();
       };
       signal?.addEventListener('abort', leave, { once: true });
@@ -62,7 +62,7 @@ export class WaitingLine {
     this.#firstDeadline = firstDeadline;
   }
 
-  sendAllAway(error: unknown): void {
+  sendAllAway(error: Error): void {
     for (const waiter of this.#waiters) waiter.settle({ error });
   }
 }

@@ -83,7 +83,11 @@ export class Session {
   /** Holds the connection back, and lets it go on, while a `COPY` is read. */
   get flow(): Flow {
     const { stream } = this.#client.connection;
-    return { pause: () => void stream.pause(), resume: () => void stream.resume() };
+    return {
+      // What was cancelled must come to its end, though nobody reads it.
+      pause: () => void (this.#failure === undefined && stream.pause()),
+      resume: () => void stream.resume(),
+    };
   }
 
   /** Runs `COPY … TO STDOUT`, and returns the number of its rows. */

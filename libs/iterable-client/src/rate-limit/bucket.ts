@@ -47,7 +47,7 @@ export class Bucket {
     this.#pacer = pace && limit ? new Pacer(periodMs / limit.requests) : undefined;
     this.#alarm = new Alarm({
       ring: () => this.#serve(),
-      failed: (error) => this.#line.sendAllAway(error),
+      failed: (error) => this.#line.sendAllAway(error as Error),
     });
   }
 

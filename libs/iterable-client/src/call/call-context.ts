@@ -1,6 +1,7 @@
-import ky, { type KyInstance } from 'ky';
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import type { RateLimiter } from '../rate-limit/rate-limiter.js';
+import type { SendRequest } from '../transport/outgoing-request.js';
+import { createTransport } from '../transport/transport.js';
 import { version } from '../version.js';
 import { type RunHook, type WarnOfHook, hookRunner, hookWarner } from './hook-runner.js';
 import { StatisticsRecorder } from './statistics.js';
@@ -8,7 +9,7 @@ import { StatisticsRecorder } from './statistics.js';
 /** What all calls of one client share. */
 export interface CallContext {
   readonly options: ResolvedOptions;
-  readonly ky: KyInstance;
+  readonly send: SendRequest;
   readonly rateLimiter: RateLimiter;
   readonly runHook: RunHook;
   readonly warnOfHook: WarnOfHook;
@@ -25,14 +26,7 @@ export function createCallContext(options: ResolvedOptions): CallContext {
   const warnOfHook = hookWarner();
   return Object.freeze({
     options,
-    // Retries, time limits and error statuses are decided here, in one loop.
-    ky: ky.create({
-      retry: 0,
-      timeout: false,
-      throwHttpErrors: false,
-      redirect: 'manual',
-      ...(options.fetch === undefined ? {} : { fetch: options.fetch as typeof fetch }),
-    }),
+    send: createTransport(options.fetch),
     rateLimiter: options.rateLimiter,
     runHook: hookRunner(options.hooks, warnOfHook),
     warnOfHook,

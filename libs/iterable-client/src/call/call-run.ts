@@ -126,7 +126,7 @@ export class CallRun {
     this.#effect = 'unknown';
     const send = this.#input.exchange ?? exchange;
     const outcome = await send({
-      ky: context.ky,
+      send: context.send,
       operation,
       url: prepared.url,
       body: prepared.body,

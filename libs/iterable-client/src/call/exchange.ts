@@ -1,10 +1,10 @@
-import type { KyInstance } from 'ky';
 import type { Operation } from '../operations/operation.js';
 import type { Masks } from '../reply/excerpt.js';
 import { type Interpreted, interpretReply } from '../reply/interpret-reply.js';
 import { type BodyText, readText } from '../reply/read-text.js';
 import { redirectFailure } from '../reply/redirect-failure.js';
 import { TIME_IS_UP, beginAttempt } from './attempt.js';
+import type { SendRequest } from '../transport/outgoing-request.js';
 import { networkFailure } from './network-failure.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -12,7 +12,7 @@ const MOST_BYTES = { good: 64 * 1024 * 1024, failed: 64 * 1024 } as const;
 
 /** One attempt: what to send, and how long it may take. */
 export interface ExchangeInput {
-  readonly ky: KyInstance;
+  readonly send: SendRequest;
   readonly operation: Operation;
   readonly url: string;
   readonly body: string | undefined;
@@ -76,13 +76,8 @@ export function attemptFailure(
 
 /** Sends the request; gives the reply when its headers are there. */
 export async function fetchOnce(input: ExchangeInput, signal: AbortSignal): Promise<Response> {
-  const { ky, operation, url, body, headers } = input;
-  const response = await ky(url, {
-    method: operation.method,
-    headers,
-    signal,
-    ...(body === undefined ? {} : { body }),
-  });
+  const { send, operation, url, body, headers } = input;
+  const response = await send({ url, method: operation.method, headers, body, signal });
   if (signal.aborted) {
     // A fetch that does not heed the signal answers too late: nobody will read this body.
     letGo(response);

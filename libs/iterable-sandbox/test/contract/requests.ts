@@ -92,7 +92,7 @@ export async function furnish(sandbox: Sandbox): Promise<void> {
   };
   await post('lists', { name: 'list' });
   for (const medium of ['email', 'inapp', 'push', 'sms', 'embedded']) {
-    await post(`templates/${medium}/upsert`, { clientTemplateId: 'text-1' });
+    await post(`templates/${medium}/upsert`, { clientTemplateId: 'text-1', name: medium });
   }
   await post('campaigns/create', { name: 'campaign', listIds: [1], templateId: 1001 });
   await post('campaigns/1006/schedule', { sendAt: '2026-02-01 00:00:00' });

@@ -24,7 +24,7 @@ is<Equal<Sandbox['requests'], readonly JournalEntry[]>>(true);
 is<Equal<JournalEntry['operation'], OperationName | null>>(true);
 
 const options: SandboxOptions = { apiKeys: [{ key: 'k' }, { key: 'j', jwtSecret: 's' }] };
-void createSandbox({ ...options, projectType: 'userId', now: Date.now });
+void createSandbox({ ...options, projectType: 'userId', dataCenter: 'eu', now: Date.now });
 
 // @ts-expect-error keys are needed
 void createSandbox({});
@@ -32,6 +32,10 @@ void createSandbox({});
 void createSandbox({ apiKeys: [], prot: 1 });
 // @ts-expect-error there is no such project type
 void createSandbox({ apiKeys: [], projectType: 'mail' });
+// @ts-expect-error there is no such data center
+void createSandbox({ apiKeys: [], dataCenter: 'de' });
+// @ts-expect-error there is no such data center for a key
+void createSandbox({ apiKeys: [{ key: 'k', dataCenter: 'EU' }] });
 // @ts-expect-error the time is in milliseconds
 void createSandbox({ apiKeys: [], now: () => new Date() });
 // @ts-expect-error a subject is an object

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { addSettingFlags } from './commands/setting-flags.js';
 import { wholeNumber } from './commands/whole-number.js';
 import type { ExitCode } from './exit-code.js';
@@ -27,6 +27,7 @@ export function createProgram(io: Io, end: (exitCode: ExitCode) => void): Comman
     .addHelpText('after', EXIT_CODES);
   addRun(program, io, end);
   addDemo(program, io, end);
+  addSandbox(program, io, end);
   return program;
 }
 
@@ -63,6 +64,37 @@ function addDemo(program: Command, io: Io, end: (exitCode: ExitCode) => void): v
     });
 }
 
+function addSandbox(program: Command, io: Io, end: (exitCode: ExitCode) => void): void {
+  const choice = (flags: string, help: string, words: readonly string[], fallback: string) =>
+    new Option(flags, help).choices(words).default(fallback);
+  program
+    .command('sandbox')
+    .description('a local Iterable to develop and test against')
+    .option('--port <n>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber(0, 65_535), 8787)
+    .option('--api-key <key>', 'the key that it knows', 'sandbox-api-key')
+    .option('--jwt-secret <text>', 'makes that key one that needs a JWT, signed with this secret')
+    .addOption(choice('--data-center <name>', 'which one it stands for', ['us', 'eu'], 'us'))
+    .addOption(choice('--project-type <type>', 'how users are told apart', PROJECT_TYPES, 'hybrid'))
+    .addOption(choice('--rate-limits <which>', 'whether 429s come', ['documented', 'off'], 'off'))
+    .addHelpText('after', SANDBOX_EXAMPLES)
+    .action(async (options: SandboxCommandOptions) => {
+      const { sandbox } = await import('./commands/sandbox.js');
+      end(await sandbox(options, io));
+    });
+}
+
+const PROJECT_TYPES = ['hybrid', 'email', 'userId'] as const;
+
+/** What `sandbox` is called with. */
+export interface SandboxCommandOptions {
+  readonly port: number;
+  readonly apiKey: string;
+  readonly jwtSecret?: string;
+  readonly dataCenter: 'us' | 'eu';
+  readonly projectType: (typeof PROJECT_TYPES)[number];
+  readonly rateLimits: 'documented' | 'off';
+}
+
 /** What `run` is called with. */
 export type RunOptions = Readonly<Record<string, unknown>> & {
   readonly days: number;
@@ -94,6 +126,12 @@ Examples:
   iterable-sync run
   iterable-sync run --jwt --days 30
   iterable-sync run --dotenv production.env --output-dir exports`;
+
+const SANDBOX_EXAMPLES = `
+Examples:
+  iterable-sync sandbox
+  iterable-sync sandbox --port 9000 --rate-limits documented
+  iterable-sync sandbox --jwt-secret a-secret-of-at-least-32-characters`;
 
 const DEMO_EXAMPLES = `
 Examples:

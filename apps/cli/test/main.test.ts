@@ -16,7 +16,7 @@ it('--version prints the version of the manifest', async () => {
   expect(await call('--version')).toEqual({ exitCode: 0, stdout: `${version()}\n`, stderr: '' });
 });
 
-it.each([[['--help']], [['run', '--help']], [['demo', '--help']]])(
+it.each([[['--help']], [['run', '--help']], [['demo', '--help']], [['sandbox', '--help']]])(
   '%j explains itself',
   async (argv) => {
     const { exitCode, stdout, stderr } = await call(...argv);

@@ -13,6 +13,7 @@ export interface Explanation {
 const LIBRARY_ERRORS: Readonly<Record<string, ExitCode>> = {
   DatabaseError: EXIT.database,
   CsvError: EXIT.usage,
+  SandboxError: EXIT.usage,
   AuthError: EXIT.usage,
   AuthEnvironmentError: EXIT.usage,
 };

@@ -1,0 +1,37 @@
+import { IterableClient } from '@org/iterable-client';
+import { expect, it } from 'vitest';
+import { startCli } from './cli-process.js';
+
+it('the sandbox answers until it is interrupted, and a port that is taken is told', async () => {
+  const cli = startCli(['sandbox', '--port', '0', '--api-key', 'the-key']);
+  await cli.shows('Ctrl-C ends it');
+  const baseUrl = /ITERABLE_BASE_URL=(\S+)/.exec(cli.written.stdout)?.[1] ?? '';
+  const client = new IterableClient({ apiKey: 'the-key', baseUrl });
+  expect(await client.users.update({ email: 'ada@example.com' })).toMatchObject({
+    code: 'Success',
+  });
+
+  const page = await fetch(baseUrl);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('<!DOCTYPE html>');
+
+  const taken = await startCli(['sandbox', '--port', new URL(baseUrl).port]).done;
+  expect(taken.exitCode).toBe(2);
+  expect(taken.stderr).toMatch(/^error\[ERR_LISTEN\]: .*\n/);
+
+  cli.kill('SIGINT');
+  expect(await cli.done).toMatchObject({ exitCode: 0, stderr: '' });
+});
+
+it('--jwt-secret makes its key one that needs a token', async () => {
+  const secret = 'a-secret-of-at-least-32-characters';
+  const cli = startCli(['sandbox', '--port', '0', '--api-key', 'the-key', '--jwt-secret', secret]);
+  await cli.shows('Ctrl-C ends it');
+  const baseUrl = /ITERABLE_BASE_URL=(\S+)/.exec(cli.written.stdout)?.[1] ?? '';
+  const client = new IterableClient({ apiKey: 'the-key', baseUrl });
+  await expect(client.users.update({ email: 'ada@example.com' })).rejects.toMatchObject({
+    status: 401,
+  });
+  cli.kill('SIGTERM');
+  expect((await cli.done).exitCode).toBe(0);
+});

@@ -1,0 +1,28 @@
+import { createSandbox } from '@org/iterable-sandbox';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import type { SandboxCommandOptions } from '../program.js';
+
+/** `iterable-sync sandbox`: a local Iterable, until it is interrupted. */
+export async function sandbox(options: SandboxCommandOptions, io: Io): Promise<ExitCode> {
+  const { port, apiKey, jwtSecret, dataCenter, projectType, rateLimits } = options;
+  await using server = await createSandbox({
+    port,
+    dataCenter,
+    projectType,
+    rateLimits,
+    apiKeys: [{ key: apiKey, ...(jwtSecret !== undefined && { jwtSecret }) }],
+  });
+  const interrupted = Promise.withResolvers<void>();
+  const release = io.onInterrupt(interrupted.resolve);
+  const lines = [
+    `A local Iterable listens on ${server.url}: open it in a browser to watch what arrives.`,
+    `  ITERABLE_BASE_URL=${server.url}`,
+    `  ITERABLE_API_KEY=${apiKey}`,
+    'Ctrl-C ends it, and what it holds is gone then.',
+  ];
+  io.stdout.write(`${lines.join('\n')}\n`);
+  await interrupted.promise;
+  release();
+  return EXIT.ok;
+}

@@ -1,0 +1,118 @@
+import type { RowCounts } from '../account.js';
+import type { RowOutcome } from '../outcome.js';
+import type { StopReason } from '../sync-event.js';
+import type { IdSet } from './id-set.js';
+
+/** What became of one part of a row, its profile or its event, when it was last sent. */
+export interface LedgerPart {
+  /** Hash of what was sent. */
+  readonly hash: string;
+  /**
+   * - `delivered`: Iterable's reply proves it
+   * - `failed`: it was refused, or never answered
+   * - `not-sent`: it was due and the run stopped before
+   */
+  readonly status: 'delivered' | 'failed' | 'not-sent';
+  /** Why it was not delivered, in a sentence. */
+  readonly reason?: string;
+  /** A stable code of the failure. */
+  readonly code?: string;
+  /** Requests that were made for it in that run. */
+  readonly attempts: number;
+  /** Whether the same may succeed another time. */
+  readonly retryable?: boolean;
+  /** Whether Iterable may hold it although no reply said so. */
+  readonly mayHaveArrived?: boolean;
+}
+
+/** What is written of a row. */
+export interface LedgerWrite {
+  readonly key: string;
+  /** The email (`email:…`) or user id (`userId:…`) that the row was about. */
+  readonly identity: string | null;
+  readonly outcome: RowOutcome;
+  /** Absent where the sync sends no profile for the row. */
+  readonly user: LedgerPart | null;
+  /** Absent where the sync sends no event for the row. */
+  readonly event: LedgerPart | null;
+  /** Short hashes of the fields that were sent, from which a later plan tells which changed. */
+  readonly fields: string;
+}
+
+/** What is known of a row. */
+export interface LedgerEntry extends LedgerWrite {
+  /** Numbers the entries of a ledger; never used again for another. */
+  readonly id: number;
+  /** The run that wrote it last. */
+  readonly run: number;
+  /** Whether a run found that the query does not return the row any more, and dealt with it. */
+  readonly gone: boolean;
+}
+
+/** How a run is begun. */
+export interface NewRun {
+  readonly sync: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+/** How a run ended. */
+export interface RunEnd {
+  /** Milliseconds since 1970. */
+  readonly finishedAt: number;
+  readonly counts: RowCounts;
+  /** Absent when the run came to its last row. */
+  readonly stopped?: { readonly reason: StopReason; readonly detail: string };
+}
+
+/** A run, as the ledger remembers it. */
+export interface RunRecord {
+  readonly id: number;
+  readonly sync: string;
+  readonly startedAt: number;
+  /** Which process it was, on which machine. */
+  readonly pid: number;
+  readonly host: string;
+  /** Absent while it runs, and for ever where it was killed. */
+  readonly end?: RunEnd;
+  /** Whether its process still holds the lock. Without it and without an end, it was killed. */
+  readonly running: boolean;
+}
+
+/** One run's hold on the ledger: the lock of its sync, until it is disposed of. */
+export interface LedgerRun extends AsyncDisposable {
+  /** Numbers the runs of a ledger, from 1. */
+  readonly id: number;
+  /** The last run of this sync, where it was killed: what it was sending when it ended is open. */
+  readonly killed?: RunRecord;
+  /** What is known of these keys, in their order; at most 1,000 of them. */
+  find(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]>;
+  /** Writes entries, at most 1,000, in one transaction; gives their ids, in their order. */
+  write(entries: readonly LedgerWrite[]): Promise<readonly number[]>;
+  /** Entries of the sync that are not gone. */
+  count(): Promise<number>;
+  /** Entries of the sync, not gone yet, that are not in the set; by id. */
+  missing(seen: IdSet): AsyncIterable<LedgerEntry>;
+  /** Marks entries as gone. */
+  markGone(ids: readonly number[]): Promise<void>;
+  /** Enters how the run ended. */
+  end(end: RunEnd): Promise<void>;
+  /** Lets go of the lock. A run without an end counts as killed. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** What was delivered, by sync and key. */
+export interface Ledger extends AsyncDisposable {
+  /**
+   * Takes the lock of a sync and begins a run.
+   *
+   * @throws LedgerError `LOCKED` when another run of the sync holds it: says which process, on which
+   * machine, since when
+   */
+  begin(run: NewRun): Promise<LedgerRun>;
+  /** Runs, the newest first. */
+  runs(options?: { readonly sync?: string; readonly limit?: number }): Promise<RunRecord[]>;
+  /** Entries of a sync that were not wholly delivered when they were last sent; by id. */
+  failures(sync: string): AsyncIterable<LedgerEntry>;
+  close(): Promise<void>;
+}

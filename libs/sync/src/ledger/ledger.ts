@@ -5,14 +5,15 @@ import type { IdSet } from './id-set.js';
 
 /** What became of one part of a row, its profile or its event, when it was last sent. */
 export interface LedgerPart {
-  /** Hash of what was sent. */
+  /** Hash of what was sent, or was to be. */
   readonly hash: string;
   /**
+   * - `sending`: it is being sent; where no run is going on, its run was killed and it may have arrived
    * - `delivered`: Iterable's reply proves it
    * - `failed`: it was refused, or never answered
    * - `not-sent`: it was due and the run stopped before
    */
-  readonly status: 'delivered' | 'failed' | 'not-sent';
+  readonly status: 'sending' | 'delivered' | 'failed' | 'not-sent';
   /** Why it was not delivered, in a sentence. */
   readonly reason?: string;
   /** A stable code of the failure. */
@@ -30,7 +31,8 @@ export interface LedgerWrite {
   readonly key: string;
   /** The email (`email:…`) or user id (`userId:…`) that the row was about. */
   readonly identity: string | null;
-  readonly outcome: RowOutcome;
+  /** Absent while the row is being sent. */
+  readonly outcome: RowOutcome | null;
   /** Absent where the sync sends no profile for the row. */
   readonly user: LedgerPart | null;
   /** Absent where the sync sends no event for the row. */

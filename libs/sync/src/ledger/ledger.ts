@@ -81,20 +81,24 @@ export interface RunRecord {
   readonly running: boolean;
 }
 
-/** One run's hold on the ledger: the lock of its sync, until it is disposed of. */
-export interface LedgerRun extends AsyncDisposable {
-  /** Numbers the runs of a ledger, from 1. */
-  readonly id: number;
-  /** The last run of this sync, where it was killed: what it was sending when it ended is open. */
-  readonly killed?: RunRecord;
+/** What can be read of one sync. */
+export interface LedgerReader {
   /** What is known of these keys, in their order; at most 1,000 of them. */
   find(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]>;
-  /** Writes entries, at most 1,000, in one transaction; gives their ids, in their order. */
-  write(entries: readonly LedgerWrite[]): Promise<readonly number[]>;
   /** Entries of the sync that are not gone. */
   count(): Promise<number>;
   /** Entries of the sync, not gone yet, that are not in the set; by id. */
   missing(seen: IdSet): AsyncIterable<LedgerEntry>;
+}
+
+/** One run's hold on the ledger: the lock of its sync, until it is disposed of. */
+export interface LedgerRun extends LedgerReader, AsyncDisposable {
+  /** Numbers the runs of a ledger, from 1. */
+  readonly id: number;
+  /** The last run of this sync, where it was killed: what it was sending when it ended is open. */
+  readonly killed?: RunRecord;
+  /** Writes entries, at most 1,000, in one transaction; gives their ids, in their order. */
+  write(entries: readonly LedgerWrite[]): Promise<readonly number[]>;
   /** Marks entries as gone. */
   markGone(ids: readonly number[]): Promise<void>;
   /** Enters how the run ended. */
@@ -112,6 +116,8 @@ export interface Ledger extends AsyncDisposable {
    * machine, since when
    */
   begin(run: NewRun): Promise<LedgerRun>;
+  /** Reads a sync without its lock, for a plan; beside a run that is going on it sees what is committed. */
+  read(sync: string): LedgerReader;
   /** Runs, the newest first. */
   runs(options?: { readonly sync?: string; readonly limit?: number }): Promise<RunRecord[]>;
   /** Entries of a sync that were not wholly delivered when they were last sent; by id. */

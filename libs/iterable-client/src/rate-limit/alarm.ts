@@ -1,3 +1,4 @@
+import { LONGEST_TIMER_MS } from '../options/check-number.js';
 import type { SleepFunction } from '../types/client-options.js';
 
 /** What an alarm does. */
@@ -17,7 +18,7 @@ export class Alarm {
     this.#actions = actions;
   }
 
-  /** Rings once at that time; `Infinity` is never. */
+  /** Rings once at that time, or earlier where no timer is so long; `Infinity` is never. */
   setTo(wakeAt: number, now: number, sleep: SleepFunction): void {
     if (wakeAt === this.#wakeAt) return;
     this.#current?.abort();
@@ -27,7 +28,7 @@ export class Alarm {
     const run = new AbortController();
     this.#current = run;
     // A part of a millisecond is rounded up, or the timer would be early and be set again.
-    const milliseconds = Math.max(1, Math.ceil(wakeAt - now));
+    const milliseconds = Math.min(LONGEST_TIMER_MS, Math.max(1, Math.ceil(wakeAt - now)));
     void this.#run(run, () => sleep(milliseconds, run.signal));
   }
 

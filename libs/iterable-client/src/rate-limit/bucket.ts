@@ -1,5 +1,4 @@
 import type { Rate } from '../operations/operation.js';
-import { LONGEST_TIMER_MS } from '../options/check-number.js';
 import { sleep as timer } from '../options/sleep.js';
 import type { SleepFunction } from '../types/client-options.js';
 import type { RateLimitState } from '../types/rate-limits.js';
@@ -120,7 +119,7 @@ export class Bucket {
   #setAlarm(now: number): void {
     const { size, firstDeadline } = this.#line;
     const opensAt = this.#opensAt(now);
-    const wakeAt = Math.min(opensAt, firstDeadline, now + LONGEST_TIMER_MS);
+    const wakeAt = Math.min(opensAt, firstDeadline);
     // Where only a reply can open the bucket, time that a test makes up must not run ahead of it.
     const sleep = opensAt === Infinity ? timer : this.#sleep;
     this.#alarm.setTo(size === 0 ? Infinity : wakeAt, now, sleep);

@@ -1,4 +1,5 @@
 import type { CallEffect } from '../errors/iterable-error.js';
+import { CONNECT_TIMEOUT } from '../transport/connect-timeout.js';
 import type { Failure } from './failure.js';
 
 /** System codes of connections that were never made: no byte of the request left. */
@@ -9,6 +10,7 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  CONNECT_TIMEOUT,
 ]);
 
 /** Whether Iterable may have done the work of an attempt that failed like this. */

@@ -30,7 +30,7 @@ const REQUEST_OPTIONS: readonly (keyof RequestOptions)[] = [
  * await iterable.users.update({ email: 'ada@example.com', dataFields: { plan: 'pro' } });
  * ```
  */
-export class IterableClient extends OperationGroups {
+export class IterableClient extends OperationGroups implements Disposable {
   readonly #context: CallContext;
 
   /** @throws TypeError on a wrong or unknown option. Nothing is sent. */
@@ -56,6 +56,20 @@ export class IterableClient extends OperationGroups {
   /** What holds this client's calls back; it can be given to other clients, and tells how it stands. */
   get rateLimiter(): RateLimiter {
     return this.#context.rateLimiter;
+  }
+
+  /**
+   * Ends idle connections now, and the others when their calls are over. A call after that opens a
+   * new one. A process ends without it too: idle connections are closed after some seconds and do not
+   * keep it alive. Connections of a `fetch` of your own are yours.
+   */
+  close(): void {
+    this.#context.transport.close();
+  }
+
+  /** The same as {@link close}, for `using`. */
+  [Symbol.dispose](): void {
+    this.close();
   }
 
   /** A snapshot of this client's figures, by operation. It does not change any more. */

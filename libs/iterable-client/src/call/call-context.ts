@@ -1,7 +1,6 @@
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import type { RateLimiter } from '../rate-limit/rate-limiter.js';
-import type { SendRequest } from '../transport/outgoing-request.js';
-import { createTransport } from '../transport/transport.js';
+import { type Transport, createTransport } from '../transport/transport.js';
 import { version } from '../version.js';
 import { type RunHook, type WarnOfHook, hookRunner, hookWarner } from './hook-runner.js';
 import { StatisticsRecorder } from './statistics.js';
@@ -9,7 +8,7 @@ import { StatisticsRecorder } from './statistics.js';
 /** What all calls of one client share. */
 export interface CallContext {
   readonly options: ResolvedOptions;
-  readonly send: SendRequest;
+  readonly transport: Transport;
   readonly rateLimiter: RateLimiter;
   readonly runHook: RunHook;
   readonly warnOfHook: WarnOfHook;
@@ -26,7 +25,7 @@ export function createCallContext(options: ResolvedOptions): CallContext {
   const warnOfHook = hookWarner();
   return Object.freeze({
     options,
-    send: createTransport(options.fetch),
+    transport: createTransport(options.fetch),
     rateLimiter: options.rateLimiter,
     runHook: hookRunner(options.hooks, warnOfHook),
     warnOfHook,

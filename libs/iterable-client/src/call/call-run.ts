@@ -8,7 +8,7 @@ import { bucketOf } from '../rate-limit/rate-limiter.js';
 import type { Masks } from '../reply/excerpt.js';
 import type { Interpreted } from '../reply/interpret-reply.js';
 import { personalMask } from '../reply/mask-personal.js';
-import { redactor } from '../reply/redactor.js';
+import { type Redact, redactor } from '../reply/redactor.js';
 import { answersJson } from '../reply/reply-checks.js';
 import { decideRetry } from '../retry/decide-retry.js';
 import { effectOf } from '../retry/effect-of.js';
@@ -126,7 +126,7 @@ export class CallRun {
     this.#effect = 'unknown';
     const send = this.#input.exchange ?? exchange;
     const outcome = await send({
-      send: context.send,
+      send: context.transport.send,
       operation,
       url: prepared.url,
       body: prepared.body,
@@ -213,8 +213,15 @@ export class CallRun {
 }
 
 function masksFor(credentials: Readonly<Record<string, string>>, prepared: PreparedCall): Masks {
+  const { secrets = [], subject } = prepared;
   return {
-    secrets: redactor([...secretsOf(credentials), ...(prepared.secrets ?? [])], '[redacted]'),
-    personal: personalMask(prepared.subject),
+    secrets: whenNeeded(() => redactor([...secretsOf(credentials), ...secrets], '[redacted]')),
+    personal: whenNeeded(() => personalMask(subject)),
   };
+}
+
+/** Most replies are good and need no mask. */
+function whenNeeded(make: () => Redact): Redact {
+  let redact: Redact | undefined;
+  return (text) => (redact ??= make())(text);
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../operations/operation.js';
 import type { Interpreted } from '../reply/interpret-reply.js';
 import { requestIdOf } from '../reply/request-id.js';
 import type { ResponseFailure } from '../retry/failure.js';
+import type { Reply } from '../transport/reply.js';
 import { type ExchangeInput, attemptFailure, fetchOnce, letGo, readReply } from './exchange.js';
 import { beginAttempt } from './attempt.js';
 import { OpenBody } from './open-body.js';
@@ -18,7 +19,7 @@ const JSON_TYPE = /^application\/json\b/i;
 export async function exchangeStream(input: ExchangeInput, idleMs: number): Promise<Interpreted> {
   const { operation, signal, timeoutMs, masks } = input;
   const { controller, stopTimer, release } = beginAttempt(signal, timeoutMs);
-  let failed: Response | undefined;
+  let failed: Reply | undefined;
   let open = false;
   try {
     signal?.throwIfAborted();

@@ -5,6 +5,7 @@ import { type BodyText, readText } from '../reply/read-text.js';
 import { redirectFailure } from '../reply/redirect-failure.js';
 import { TIME_IS_UP, beginAttempt } from './attempt.js';
 import type { SendRequest } from '../transport/outgoing-request.js';
+import type { Reply } from '../transport/reply.js';
 import { networkFailure } from './network-failure.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -35,7 +36,7 @@ export type Exchange = (input: ExchangeInput) => Promise<Interpreted>;
 export async function exchange(input: ExchangeInput): Promise<Interpreted> {
   const { signal, timeoutMs } = input;
   const { controller, stopTimer, release } = beginAttempt(signal, timeoutMs);
-  let failed: Response | undefined;
+  let failed: Reply | undefined;
   try {
     signal?.throwIfAborted();
     return await untilAborted(controller.signal, async () => {
@@ -61,7 +62,7 @@ export function attemptFailure(
     readonly attempt: AbortSignal;
     readonly error: unknown;
     /** The reply with an error status, where only its body is missing. */
-    readonly failed: Response | undefined;
+    readonly failed: Reply | undefined;
   },
 ): Interpreted {
   const { signal, timeoutMs, masks } = input;
@@ -75,7 +76,7 @@ export function attemptFailure(
 }
 
 /** Sends the request; gives the reply when its headers are there. */
-export async function fetchOnce(input: ExchangeInput, signal: AbortSignal): Promise<Response> {
+export async function fetchOnce(input: ExchangeInput, signal: AbortSignal): Promise<Reply> {
   const { send, operation, url, body, headers } = input;
   const response = await send({ url, method: operation.method, headers, body, signal });
   if (signal.aborted) {
@@ -87,7 +88,7 @@ export async function fetchOnce(input: ExchangeInput, signal: AbortSignal): Prom
 }
 
 /** Reads a reply to its end. */
-export async function readReply(input: ExchangeInput, response: Response): Promise<Interpreted> {
+export async function readReply(input: ExchangeInput, response: Reply): Promise<Interpreted> {
   const redirect = redirectFailure(response);
   if (redirect !== undefined) {
     letGo(response);
@@ -99,12 +100,12 @@ export async function readReply(input: ExchangeInput, response: Response): Promi
   return interpret(input, response, body);
 }
 
-function interpret(input: ExchangeInput, response: Response, body: BodyText): Interpreted {
+function interpret(input: ExchangeInput, response: Reply, body: BodyText): Interpreted {
   const { status, headers } = response;
   return interpretReply(input.operation, { status, headers, ...body }, input.masks, input.now());
 }
 
 /** Says that nobody will read a reply's body. */
-export function letGo(response: Response): void {
+export function letGo(response: Reply): void {
   response.body?.cancel().catch(() => undefined);
 }

@@ -1,10 +1,11 @@
 import type { Masks } from '../reply/excerpt.js';
+import type { Reply } from '../transport/reply.js';
 import { TIME_IS_UP } from './attempt.js';
 import { untilAborted } from './until-aborted.js';
 
 /** What a body is read with. */
 export interface OpenBodyInput {
-  readonly response: Response;
+  readonly response: Reply;
   /** Ends the connection. */
   readonly controller: AbortController;
   /** Lets go of the caller's signal. */
@@ -16,7 +17,7 @@ export interface OpenBodyInput {
 
 /** The body of a good reply that is read bit by bit, as its reader asks for more. */
 export class OpenBody {
-  readonly response: Response;
+  readonly response: Reply;
   /** Bytes read so far. */
   bytes = 0;
   readonly #input: OpenBodyInput;
@@ -44,9 +45,13 @@ export class OpenBody {
 
   /** The bytes in pieces. Leaving early closes the connection. */
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
-    const reader = this.response.body?.getReader() as
-      ReadableStreamDefaultReader<Uint8Array> | undefined;
-    if (reader === undefined) return;
+    const { body, whole: bytes } = this.response;
+    if (bytes !== undefined) {
+      this.bytes = bytes.byteLength;
+      yield bytes;
+    }
+    if (body === null) return this.close(true);
+    const reader = body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
     let whole = false;
     try {
       for (;;) {

@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../operations/operation.js';
+import type { Reply } from './reply.js';
 
 /** A request, ready to be sent. */
 export interface OutgoingRequest {
@@ -13,4 +14,4 @@ export interface OutgoingRequest {
  * Sends a request and gives the reply when its headers are there. Redirects are not followed. It
  * rejects with the reason of the signal, or with a `TypeError` whose cause tells why there is no reply.
  */
-export type SendRequest = (request: OutgoingRequest) => Promise<Response>;
+export type SendRequest = (request: OutgoingRequest) => Promise<Reply>;

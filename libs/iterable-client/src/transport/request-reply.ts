@@ -13,17 +13,20 @@ export function requestReply(
   outgoing: OutgoingRequest,
 ): Promise<IncomingMessage> {
   const { url, method, body, signal } = outgoing;
-  const target = new URL(url);
+  const { protocol, hostname, port, path } = urlToHttpOptions(new URL(url));
+  const secure = protocol === 'https:';
   const options: RequestOptions = {
-    ...urlToHttpOptions(target),
-    agent: pool.agentFor(target.protocol),
+    hostname,
+    port,
+    path,
+    agent: pool.agentFor(secure),
     method,
     headers: headersOf(outgoing),
   };
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     // Looked up in the module at each request, because tests put something else there.
-    const request = target.protocol === 'https:' ? https.request(options) : http.request(options);
+    const request = secure ? https.request(options) : http.request(options);
     const abort = (): void => void request.destroy();
     signal.addEventListener('abort', abort, { once: true });
     request.once('close', () => signal.removeEventListener('abort', abort));

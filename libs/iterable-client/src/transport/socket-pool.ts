@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 
 /** An idle connection is let go before a server or a balancer would end it under the next request. */
 const IDLE_MS = 4000;
@@ -12,10 +13,22 @@ export class SocketPool {
   #http: http.Agent | undefined;
   #https: https.Agent | undefined;
 
-  /** The agent for a protocol, `http:` or `https:`. */
-  agentFor(protocol: string): http.Agent {
-    if (protocol === 'https:') return (this.#https ??= new https.Agent(agentOptions()));
+  /** The agent for connections of a kind. */
+  agentFor(secure: boolean): http.Agent {
+    if (secure) return (this.#https ??= new https.Agent(agentOptions()));
     return (this.#http ??= new http.Agent(agentOptions()));
+  }
+
+  /** Ends idle connections now, and the others when their requests are over. New ones can be opened. */
+  close(): void {
+    for (const agent of [this.#http, this.#https]) {
+      if (agent === undefined) continue;
+      agent.keepSocketAlive = () => false;
+      const idle = Object.values(agent.freeSockets) as Socket[][];
+      for (const socket of idle.flat()) socket.destroy();
+    }
+    this.#http = undefined;
+    this.#https = undefined;
   }
 }
 

@@ -4,6 +4,13 @@ import { leanFetch } from './lean-fetch.js';
 import type { SendRequest } from './outgoing-request.js';
 import { SocketPool } from './socket-pool.js';
 
+/** What sends the requests of one client. */
+export interface Transport {
+  readonly send: SendRequest;
+  /** Lets go of the connections that it keeps. */
+  close(): void;
+}
+
 /** Retries, time limits and error statuses are decided by the caller, in one loop. */
 const OURS_TO_DECIDE = {
   retry: 0,
@@ -13,14 +20,17 @@ const OURS_TO_DECIDE = {
 } as const satisfies Options;
 
 /** Sets up ky over the `fetch` that was given, or over a lean one with connections of its own. */
-export function createTransport(given: FetchFunction | undefined): SendRequest {
+export function createTransport(given: FetchFunction | undefined): Transport {
   return given === undefined ? leanTransport() : transportOver(given);
 }
 
 /** Over somebody else's `fetch`, which sees the whole request. */
-function transportOver(given: FetchFunction): SendRequest {
+function transportOver(given: FetchFunction): Transport {
   const over = ky.create({ ...OURS_TO_DECIDE, fetch: given as typeof fetch });
-  return ({ url, body, ...rest }) => over(url, body === undefined ? rest : { ...rest, body });
+  return {
+    send: ({ url, body, ...rest }) => over(url, body === undefined ? rest : { ...rest, body }),
+    close: () => undefined,
+  };
 }
 
 /**
@@ -28,7 +38,11 @@ function transportOver(given: FetchFunction): SendRequest {
  * on as it is: a `Request` copies the first, makes a stream of the second and a new signal of the
  * third, which costs more than to send it.
  */
-function leanTransport(): SendRequest {
-  const over = ky.create({ ...OURS_TO_DECIDE, fetch: leanFetch(new SocketPool()) });
-  return (outgoing) => over(outgoing.url, { method: outgoing.method, outgoing } as Options);
+function leanTransport(): Transport {
+  const pool = new SocketPool();
+  const over = ky.create({ ...OURS_TO_DECIDE, fetch: leanFetch(pool) });
+  return {
+    send: (outgoing) => over(outgoing.url, { method: outgoing.method, outgoing } as Options),
+    close: () => pool.close(),
+  };
 }

@@ -71,7 +71,7 @@ export interface BehaviourOptions {
   readonly maxRetryDelayMs?: number | undefined;
   /**
    * What sends the requests.
-   * @default the global `fetch`
+   * @default one of our own over `node:http`, which costs less than the global one
    */
   readonly fetch?: FetchFunction | undefined;
   /** Callbacks for logs and figures. */

@@ -31,9 +31,13 @@ export interface TestDatabase extends AsyncDisposable {
  */
 export async function createTestDatabase(
   serverUrl: string = inject('databaseUrl'),
+  encoding = 'UTF8',
 ): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await runSql(serverUrl, `create database ${name} template template0 encoding 'UTF8'`);
+  await runSql(
+    serverUrl,
+    `create database ${name} template template0 encoding '${encoding}' locale 'C'`,
+  );
   const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
   const drop = async (): Promise<void> => {
     await runSql(serverUrl, `drop database if exists ${name} with (force)`);

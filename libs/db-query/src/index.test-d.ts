@@ -1,9 +1,12 @@
 import { expectTypeOf } from 'vitest';
 import {
   type AnyQuery,
+  type ColumnDescription,
+  type CsvCopy,
   type Database,
   databaseOptionsFromEnvironment,
   defineQuery,
+  type KeyReport,
   openDatabase,
   type ProUserEngagement,
   proUsersWithRecentEngagement,
@@ -11,6 +14,9 @@ import {
   type QuerySource,
   type RowOf,
   type Snapshot,
+  type SqlQuery,
+  sqlQuery,
+  type StreamOptions,
   type Timestamp,
 } from './index.js';
 
@@ -58,6 +64,61 @@ newCustomers('yesterday');
 // @ts-expect-error rows of one query are not those of another
 const other: Query<ProUserEngagement> = query;
 void other;
+
+// Where JSON and arrays may be text, the row type keeps the names and promises no values.
+const texts = snapshot.stream(query, { nested: 'text' });
+expectTypeOf(texts).toEqualTypeOf<AsyncIterable<Record<'id' | 'address', unknown>>>();
+expectTypeOf(snapshot.stream(query, { nested: 'parsed' })).toEqualTypeOf<
+  AsyncIterable<{ id: bigint; address: string }>
+>();
+declare const anyOptions: StreamOptions;
+expectTypeOf(snapshot.stream(query, anyOptions)).toEqualTypeOf<typeof texts>();
+// @ts-expect-error no such form
+snapshot.stream(query, { nested: 'json' });
+
+// SQL of one's own: its rows are unknown, and stay so.
+const own = sqlQuery({ name: 'own.sql', text: 'select :a as a', parameters: { a: 1n } });
+expectTypeOf(own).toEqualTypeOf<SqlQuery>();
+expectTypeOf(own.columns).toEqualTypeOf<undefined>();
+for await (const row of snapshot.stream(own)) {
+  expectTypeOf(row).toEqualTypeOf<Record<string, unknown>>();
+  expectTypeOf(row['a']).not.toBeAny();
+  // @ts-expect-error nobody knows that it is a bigint
+  const a: bigint = row['a'];
+  void a;
+}
+// @ts-expect-error it is no typed query
+const typed: Query<{ a: bigint }> = own;
+void typed;
+// @ts-expect-error no text
+sqlQuery({ name: 'own.sql' });
+// @ts-expect-error parameters have names
+sqlQuery({ name: 'own.sql', text: 'select 1', parameters: [1] });
+// @ts-expect-error an unknown option
+sqlQuery({ name: 'own.sql', text: 'select 1', values: {} });
+
+// What is asked of a query, whoever wrote it.
+for (const asked of [query, own]) {
+  expectTypeOf(snapshot.describe(asked)).toEqualTypeOf<Promise<readonly ColumnDescription[]>>();
+  expectTypeOf(snapshot.checkKey(asked, { column: 'id' })).toEqualTypeOf<Promise<KeyReport>>();
+  expectTypeOf(snapshot.copy(asked, { dates: 'iso' })).toEqualTypeOf<CsvCopy>();
+}
+expectTypeOf<CsvCopy>().toExtend<AsyncIterable<Uint8Array>>();
+expectTypeOf<CsvCopy['rows']>().toEqualTypeOf<number | undefined>();
+// @ts-expect-error which column?
+void snapshot.checkKey(query, {});
+// @ts-expect-error which column?
+void snapshot.checkKey(query);
+// @ts-expect-error a query is more than its SQL
+void snapshot.checkKey('select 1', { column: 'id' });
+// @ts-expect-error the server calls no function
+snapshot.copy(query, { dates: (date: Date) => date.toISOString() });
+// @ts-expect-error the lines of COPY end one way
+snapshot.copy(query, { lineEnding: '\r\n' });
+// @ts-expect-error the columns are those of the query
+snapshot.copy(query, { columns: ['id'] });
+// @ts-expect-error a report isn't changed
+(await snapshot.checkKey(query, { column: 'id' })).rows = 0;
 
 declare const db: QuerySource<Shop>;
 // @ts-expect-error no such table

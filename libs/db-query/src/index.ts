@@ -8,8 +8,8 @@ export type {
   KeyOptions,
   KeyReport,
   Snapshot,
-  StreamOptions,
 } from './database/snapshot.js';
+export type { StreamOptions } from './database/stream-options.js';
 export type {
   EngagementSchema,
   PageEventsTable,

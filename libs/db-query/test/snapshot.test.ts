@@ -171,6 +171,7 @@ describe('a stream', () => {
     ['SQL with a NUL', { ...items, sql: 'select 1\0' }, {}, 'contains a NUL character'],
     ['an unknown option', items, { batchsize: 1 }, 'Did you mean "batchSize"?'],
     ['an empty batch', items, { batchSize: 0 }, 'batchSize must be a whole number from 1'],
+    ['another form of JSON', items, { nested: 'json' }, "nested must be 'parsed' or 'text'"],
     ['a false signal', items, { signal: {} }, 'signal must be an AbortSignal'],
     ['a lost value', { ...items, parameters: [undefined] }, {}, 'Parameter $1 of the query'],
   ])('refuses %s at once', async (_, query, options, message) => {

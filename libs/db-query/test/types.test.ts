@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Timestamp } from '../src/index.js';
-import { queryOf, read, useTestDatabase } from './support.js';
+import { collect, queryOf, read, useTestDatabase } from './support.js';
 
 const fixture = useTestDatabase(`
   create type mood as enum ('happy', 'sad, "so" sad');
@@ -95,6 +95,27 @@ describe('every type keeps its value', () => {
     const value = await valueOf("'2026-01-13 14:30:45.123456+00'::timestamptz");
     expect(value).toEqual(new Timestamp(Date.UTC(2026, 0, 13, 14, 30, 45, 123), 456));
     expect(JSON.stringify(value)).toBe('"2026-01-13T14:30:45.123456Z"');
+  });
+});
+
+test('JSON and arrays stay the text that PostgreSQL writes, where that is asked for', async () => {
+  const text = `select ' {"b":1.50,"a":12345678901234567890, "b" : 2}'::json as j, '[1.50, 1e2]'::jsonb as jb,
+    array[1, null] as i, array['a,"b']::text[] as t, array['happy']::mood[] as m, '[0:1]={5,6}'::positives[] as p,
+    1::int8 as n, true as b, '2026-01-13'::timestamptz as at, null::jsonb as nothing`;
+  const columns = ['j', 'jb', 'i', 't', 'm', 'p', 'n', 'b', 'at', 'nothing'];
+  await using snapshot = await fixture.open().snapshot();
+  const [row] = await collect(snapshot.stream(queryOf(text, columns), { nested: 'text' }));
+  expect(row).toEqual({
+    j: ' {"b":1.50,"a":12345678901234567890, "b" : 2}',
+    jb: '[1.50, 100]',
+    i: '{1,NULL}',
+    t: '{"a,\\"b"}',
+    m: '{happy}',
+    p: '[0:1]={5,6}',
+    n: 1n,
+    b: true,
+    at: new Timestamp(Date.UTC(2026, 0, 13)),
+    nothing: null,
   });
 });
 

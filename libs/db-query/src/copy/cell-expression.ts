@@ -1,8 +1,15 @@
 import pg from 'pg';
 import type { CopyFormat } from './copy-options.js';
+import { formulaGuardSql } from './formula-guard-sql.js';
 
-/** SQL for the text of a column in a CSV, or nothing where SQL can't express it. */
-type Expression = (column: string, format: CopyFormat) => string | undefined;
+/** What the SQL of a cell depends on. */
+export interface CellFormat extends CopyFormat {
+  /** The database's encoding, as the server calls it. */
+  readonly encoding: string;
+}
+
+/** SQL for the text of a column in a CSV. */
+type Expression = (column: string, format: CellFormat) => string;
 
 const literal = (text: string): string => pg.escapeLiteral(text).trim();
 
@@ -47,16 +54,16 @@ const float8: Expression = (column, format) => {
     ) else ${float4(column, format)} end`;
 };
 
-/** Texts that begin like a formula, negative numbers left out. */
-const guarded: Expression = (column, { formulaGuard }) => {
-  if (!formulaGuard) return column;
-  // The type's own output: a cast of char(n) to text would lose its blanks.
-  const text = `format('%s', ${column})`;
-  return `case when ${column} is not distinct from null then null
-    when left(${text}, 1) in ('=', '+', '-', '@', E'\\t', E'\\r', E'\\n', '＝', '＋', '－', '＠')
-      and ${text} !~ '^-([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][-+]?[0-9]+)?$'
-      then '''' || ${text} else ${text} end`;
-};
+/** Types that are text. */
+const guarded: Expression = (column, { formulaGuard, encoding }) =>
+  formulaGuard ? formulaGuardSql(column, encoding) : column;
+
+/** The type's own output, whatever it is: a cast of char(n) to text would lose its blanks. */
+const guardedOutput: Expression = (column, { formulaGuard, encoding }) =>
+  formulaGuard
+    ? `case when ${column} is not distinct from null then null
+        else ${formulaGuardSql(`format('%s', ${column})`, encoding)} end`
+    : column;
 
 /**
  * As `toISOString` writes a `Date`. What no `Date` can hold is PostgreSQL's text, as it is among the
@@ -84,9 +91,6 @@ const timestamptz: Expression = (column, format) => {
       || to_char(${local}, '-MM-DD' || ${clock}) end`;
 };
 
-/** JSON is read and written anew on its way through rows; only JavaScript knows how. */
-const inexpressible: Expression = () => undefined;
-
 /** By OID; what is not here is text to a stream, too. */
 const BY_TYPE: ReadonlyMap<number, Expression> = new Map([
   [16, bool],
@@ -94,19 +98,17 @@ const BY_TYPE: ReadonlyMap<number, Expression> = new Map([
   [20, asIs], // int8
   [21, asIs], // int2
   [23, asIs], // int4
+  [25, guarded], // text
   [26, asIs], // oid
   [700, float4], // float4
   [701, float8], // float8
-  [114, inexpressible], // json
-  [3802, inexpressible], // jsonb
+  [1043, guarded], // varchar
   [1184, timestamptz],
+  [2950, asIs], // uuid
+  [3802, asIs], // jsonb: what it may begin with is no formula
 ]);
 
 /** The text of a value of this type as a row of a stream has it in a CSV. */
-export function cellExpression(
-  type: number,
-  column: string,
-  format: CopyFormat,
-): string | undefined {
-  return (BY_TYPE.get(type) ?? guarded)(column, format);
+export function cellExpression(type: number, column: string, format: CellFormat): string {
+  return (BY_TYPE.get(type) ?? guardedOutput)(column, format);
 }

@@ -1,4 +1,4 @@
-import { checkBoolean, checkKeys, checkSignal, kindOf } from '../options/checks.js';
+import { checkBoolean, checkChoice, checkKeys, checkSignal, kindOf } from '../options/checks.js';
 
 /** How the server writes the CSV; the defaults make what most programs read. */
 export interface CopyOptions {
@@ -60,10 +60,7 @@ export function resolveCopyOptions(options: CopyOptions): {
       `${CALLER}: nullText must not have the delimiter, the quote or a line break in it, as it is never quoted`,
     );
   }
-  const { dates = 'datetime' } = options;
-  if (dates !== 'datetime' && dates !== 'iso') {
-    throw new TypeError(`${CALLER}: dates must be 'datetime' or 'iso'`);
-  }
+  const dates = checkChoice(CALLER, 'dates', options.dates ?? 'datetime', ['datetime', 'iso']);
   const format = Object.freeze({ ...flags, ...texts, ...characters, dates });
   return { format, signal: checkSignal(CALLER, options.signal) };
 }

@@ -3,9 +3,7 @@ import type { Session } from '../database/session.js';
 import { describeFields } from '../database/describe-query.js';
 import { DatabaseError } from '../errors/database-error.js';
 import type { AnyQuery, SqlQuery } from '../query/query.js';
-import { BUILTIN_ARRAYS, FIRST_USER_OID } from '../types/builtin-decoders.js';
 import type { EncodedParameter } from '../types/encode-parameter.js';
-import { ELEMENT_TYPES_SQL } from '../types/user-type-decoders.js';
 import { ChunkQueue } from './chunk-queue.js';
 import { copyHeader } from './copy-header.js';
 import type { CopyFormat } from './copy-options.js';
@@ -27,9 +25,11 @@ export interface Copying {
 export async function* copyChunks(copying: Copying): AsyncGenerator<Uint8Array, void, undefined> {
   const { session, query, format, onRows } = copying;
   const { fields, types } = await prepare(copying);
-  const arrays = await arraysAmong(session, fields);
   const sql = inlineParameters(query.sql, copying.values, types);
-  const statement = copySql({ name: query.name, sql, fields, arrays }, format);
+  const statement = copySql(
+    { name: query.name, sql, fields },
+    { ...format, encoding: await databaseEncoding(session) },
+  );
   const queue = new ChunkQueue(session.flow);
   const done = session
     .copyOut(statement, (bytes) => queue.push(bytes))
@@ -89,12 +89,7 @@ async function prepare({ session, query, values }: Copying): Promise<{
   return { fields, types: rows.map(([name]) => name ?? '') };
 }
 
-async function arraysAmong(
-  session: Session,
-  fields: readonly Field[],
-): Promise<ReadonlySet<number>> {
-  const own = fields.map((field) => field.dataTypeID).filter((oid) => oid >= FIRST_USER_OID);
-  if (own.length === 0) return BUILTIN_ARRAYS;
-  const rows = await session.run(ELEMENT_TYPES_SQL, [`{${own.join(',')}}`]);
-  return new Set([...BUILTIN_ARRAYS, ...rows.map(([array]) => Number(array))]);
+async function databaseEncoding(session: Session): Promise<string> {
+  const [[encoding] = []] = await session.run('select getdatabaseencoding()');
+  return encoding ?? '';
 }

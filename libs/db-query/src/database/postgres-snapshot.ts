@@ -9,19 +9,11 @@ import type { SignalOption } from './database.js';
 import { checkKey } from './check-key.js';
 import { describeQuery } from './describe-query.js';
 import type { Session } from './session.js';
-import type {
-  ColumnDescription,
-  CsvCopy,
-  KeyOptions,
-  KeyReport,
-  Snapshot,
-  StreamOptions,
-} from './snapshot.js';
+import type { ColumnDescription, CsvCopy, KeyOptions, KeyReport, Snapshot } from './snapshot.js';
+import { resolveStreamOptions, type StreamOptions } from './stream-options.js';
 import { closePortal, type Reading, streamBatches } from './stream-batches.js';
 import { Turns } from './turns.js';
 
-const BATCH_SIZES = { min: 1, max: 100_000 };
-const BATCH_BYTES = { min: 1024, max: 1_073_741_824, default: 4_194_304 };
 const EXAMPLES = { min: 0, max: 1000 };
 
 /** A snapshot on a session whose transaction has begun. */
@@ -40,21 +32,13 @@ export class PostgresSnapshot implements Snapshot {
     options: StreamOptions = {},
   ): AsyncIterable<Row> {
     checkQuery('stream', query);
-    checkKeys('stream', options, ['batchSize', 'batchBytes', 'signal']);
-    const signal = checkSignal('stream', options.signal);
-    const batchSize = checkInteger('stream', 'batchSize', options.batchSize ?? 1000, BATCH_SIZES);
-    const batchBytes = checkInteger(
-      'stream',
-      'batchBytes',
-      options.batchBytes ?? BATCH_BYTES.default,
-      BATCH_BYTES,
-    );
+    const { reading, signal } = resolveStreamOptions(options);
     const values = query.parameters.map(encodeParameter);
     const session = this.#session;
     return {
       [Symbol.asyncIterator]: () =>
         this.#read<Row>(
-          { session, query, values, batchSize, batchBytes, portal: `s${++this.#streams}` },
+          { session, query, values, ...reading, portal: `s${++this.#streams}` },
           signal,
         ),
     };

@@ -1,22 +1,28 @@
-import { BUILTIN_DECODERS, FIRST_USER_OID } from '../types/builtin-decoders.js';
+import { BUILTIN_DECODERS, FIRST_USER_OID, FLAT_DECODERS } from '../types/builtin-decoders.js';
 import type { Decoder } from '../types/decoder.js';
 import { ELEMENT_TYPES_SQL, userArrayDecoders } from '../types/user-type-decoders.js';
 import type { Field, RawRow } from './round-trip.js';
 import type { Session } from './session.js';
 
+/** Whether JSON and arrays are parsed, or stay PostgreSQL's text. */
+export type Nested = 'parsed' | 'text';
+
 /** Makes an object of a row's texts. */
 export type RowDecoder = (raw: RawRow) => Record<string, unknown>;
 
 /** A decoder of the rows of a result; asks the server about types that users made. */
-export async function rowDecoder(session: Session, fields: readonly Field[]): Promise<RowDecoder> {
-  const userTypes = fields.map((field) => field.dataTypeID).filter((oid) => oid >= FIRST_USER_OID);
-  const known =
-    userTypes.length === 0
-      ? new Map<number, Decoder>()
-      : userArrayDecoders(await session.run(ELEMENT_TYPES_SQL, [`{${userTypes.join(',')}}`]));
+export async function rowDecoder(
+  session: Session,
+  fields: readonly Field[],
+  nested: Nested,
+): Promise<RowDecoder> {
+  const decoders =
+    nested === 'text'
+      ? FLAT_DECODERS
+      : new Map([...(await ownTypes(session, fields)), ...BUILTIN_DECODERS]);
   const columns = fields.map(({ name, dataTypeID }) => ({
     name,
-    decode: BUILTIN_DECODERS.get(dataTypeID) ?? known.get(dataTypeID),
+    decode: decoders.get(dataTypeID),
   }));
   // Own properties from the start, so that a column named __proto__ is one too.
   const template: Record<string, unknown> = Object.fromEntries(
@@ -31,4 +37,13 @@ export async function rowDecoder(session: Session, fields: readonly Field[]): Pr
     }
     return row;
   };
+}
+
+async function ownTypes(
+  session: Session,
+  fields: readonly Field[],
+): Promise<ReadonlyMap<number, Decoder>> {
+  const oids = fields.map((field) => field.dataTypeID).filter((oid) => oid >= FIRST_USER_OID);
+  if (oids.length === 0) return new Map();
+  return userArrayDecoders(await session.run(ELEMENT_TYPES_SQL, [`{${oids.join(',')}}`]));
 }

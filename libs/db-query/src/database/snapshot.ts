@@ -1,24 +1,7 @@
 import type { AnyQuery, Query, SqlQuery } from '../query/query.js';
 import type { CopyOptions } from '../copy/copy-options.js';
 import type { SignalOption } from './database.js';
-
-/** How a query is streamed. */
-export interface StreamOptions {
-  /**
-   * Rows fetched at a time, at most; up to twice as many are in memory. 1 to 100000.
-   * @default 1000
-   */
-  readonly batchSize?: number;
-  /**
-   * Bytes that a batch is to have at most, as the server sends them. It can only be asked for rows, so
-   * the size of the rows before decides how many: a batch may be larger where rows suddenly are.
-   * 1024 to 1073741824.
-   * @default 4194304 (4 MiB)
-   */
-  readonly batchBytes?: number;
-  /** Cancels the query on the server and ends the snapshot. */
-  readonly signal?: AbortSignal;
-}
+import type { StreamOptions } from './stream-options.js';
 
 /** What is asked of a key. */
 export interface KeyOptions extends SignalOption {
@@ -87,7 +70,16 @@ export interface Snapshot extends AsyncDisposable {
    * `DUPLICATE_COLUMN`, `UNEXPECTED_COLUMNS` and `NOT_A_QUERY` before the first row;
    * `SNAPSHOT_BUSY` where another stream is open; `SNAPSHOT_ENDED` after an earlier error
    */
-  stream<Row>(query: Query<Row>, options?: StreamOptions): AsyncIterable<Row>;
+  stream<Row>(
+    query: Query<Row>,
+    options?: StreamOptions & { readonly nested?: 'parsed' },
+  ): AsyncIterable<Row>;
+
+  /** The same where JSON and arrays may be text, which the row type doesn't know; as above. */
+  stream<Row>(
+    query: Query<Row>,
+    options: StreamOptions,
+  ): AsyncIterable<Record<keyof Row & string, unknown>>;
 
   /** The rows of SQL whose columns only the server knows; as above. */
   stream(query: SqlQuery, options?: StreamOptions): AsyncIterable<Record<string, unknown>>;
@@ -105,13 +97,14 @@ export interface Snapshot extends AsyncDisposable {
 
   /**
    * Has the server write a query's rows as CSV (`COPY … TO STDOUT`), which takes a fraction of the time
-   * of streaming them. The bytes are those that `writeCsv` of `@org/csv-export` makes of the streamed
-   * rows with the same options. Nothing is sent before the first chunk is asked for. Leaving the loop
-   * early ends the snapshot. `statementTimeoutMs` limits the whole.
+   * of streaming them. The bytes are those that `writeCsv` of `@org/csv-export` makes, with the same
+   * options, of the rows that `stream(query, { nested: 'text' })` gives. Nothing is sent before the
+   * first chunk is asked for. Leaving the loop early ends the snapshot. `statementTimeoutMs` limits the
+   * whole.
    *
    * @throws TypeError where `query` is none or an option is unknown or out of range
-   * @throws {@link DatabaseError} from the iteration: `NOT_SUPPORTED` before the first chunk where a
-   * column is JSON or an array, whose text only JavaScript can tell; else as `stream`
+   * @throws {@link DatabaseError} from the iteration: `NOT_SUPPORTED` where the query has no columns;
+   * else as `stream`
    */
   copy(query: AnyQuery | SqlQuery, options?: CopyOptions): CsvCopy;
 

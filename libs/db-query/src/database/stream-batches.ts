@@ -5,18 +5,15 @@ import { nextBatchSize } from './next-batch-size.js';
 import { rowDecoder } from './row-decoder.js';
 import type { Reply } from './round-trip.js';
 import type { Session } from './session.js';
+import type { ResolvedStream } from './stream-options.js';
 
 /** A query on its way through a portal, the protocol's cursor. */
-export interface Reading {
+export interface Reading extends ResolvedStream {
   readonly session: Session;
   readonly query: AnyQuery | SqlQuery;
   readonly values: readonly EncodedParameter[];
   /** The portal's name, used once. */
   readonly portal: string;
-  /** Rows at a time, at most. */
-  readonly batchSize: number;
-  /** Bytes at a time that are aimed at. */
-  readonly batchBytes: number;
 }
 
 /** Few rows first: nothing is known of their size, and the first one comes soon. */
@@ -34,7 +31,7 @@ export async function* streamBatches<Row>(
     wire.sync();
   });
   checkColumns(query, fields);
-  const decode = await rowDecoder(session, fields);
+  const decode = await rowDecoder(session, fields, reading.nested);
   let size = Math.min(batchSize, FIRST_BATCH);
   let next = fetchBatch(reading, size);
   for (;;) {

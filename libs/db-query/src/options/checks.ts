@@ -42,6 +42,19 @@ export function checkBoolean(caller: Caller, name: string, value: unknown): bool
   throw new TypeError(`${caller}: ${name} must be true or false, not ${kindOf(value)}`);
 }
 
+/** One of a few names. */
+export function checkChoice<Name extends string>(
+  caller: Caller,
+  name: string,
+  value: unknown,
+  choices: readonly Name[],
+): Name {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  const known = choices.map((choice) => `'${choice}'`).join(' or ');
+  throw new TypeError(`${caller}: ${name} must be ${known}`);
+}
+
 /** A string that PostgreSQL can take and that is not empty. */
 export function checkText(caller: Caller, name: string, value: unknown): string {
   if (typeof value !== 'string') {

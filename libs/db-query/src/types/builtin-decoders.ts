@@ -46,11 +46,15 @@ const TEXT_ARRAYS: readonly number[] = [
   4073, // jsonpath
 ];
 
-/** PostgreSQL's own array types, of which a row has a list. */
-export const BUILTIN_ARRAYS: ReadonlySet<number> = new Set([
-  ...DECODED.map(([, array]) => array),
-  ...TEXT_ARRAYS,
-]);
+/** `json` and `jsonb`. */
+const JSON_TYPES: readonly number[] = [114, 3802];
+
+/** Decoders of PostgreSQL's own types that hold a single value, by OID. */
+export const FLAT_DECODERS: ReadonlyMap<number, Decoder> = new Map(
+  DECODED.flatMap(([type, , decode]) =>
+    JSON_TYPES.includes(type) ? [] : [[type, decode] as const],
+  ),
+);
 
 /** Decoders of PostgreSQL's own types, by OID. What is not here is text. */
 export const BUILTIN_DECODERS: ReadonlyMap<number, Decoder> = new Map([

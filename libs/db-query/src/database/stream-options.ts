@@ -1,0 +1,55 @@
+import { checkChoice, checkInteger, checkKeys, checkSignal } from '../options/checks.js';
+import type { Nested } from './row-decoder.js';
+
+/** How a query is streamed. */
+export interface StreamOptions {
+  /**
+   * Rows fetched at a time, at most; up to twice as many are in memory. 1 to 100000.
+   * @default 1000
+   */
+  readonly batchSize?: number;
+  /**
+   * Bytes that a batch is to have at most, as the server sends them. It can only be asked for rows, so
+   * the size of the rows before decides how many: a batch may be larger where rows suddenly are.
+   * 1024 to 1073741824.
+   * @default 4194304 (4 MiB)
+   */
+  readonly batchBytes?: number;
+  /**
+   * What `json`, `jsonb` and arrays are: `'parsed'` makes values of them, `'text'` leaves them as
+   * PostgreSQL writes them, with every digit, repeated keys and the order of keys. `copy` writes them
+   * so.
+   * @default 'parsed'
+   */
+  readonly nested?: Nested;
+  /** Cancels the query on the server and ends the snapshot. */
+  readonly signal?: AbortSignal;
+}
+
+/** How a query is streamed, complete. */
+export interface ResolvedStream {
+  readonly batchSize: number;
+  readonly batchBytes: number;
+  readonly nested: Nested;
+}
+
+const CALLER = 'stream';
+const BATCH_SIZES = { min: 1, max: 100_000 };
+const BATCH_BYTES = { min: 1024, max: 1_073_741_824 };
+
+/** @throws TypeError naming the option */
+export function resolveStreamOptions(options: StreamOptions): {
+  readonly reading: ResolvedStream;
+  readonly signal: AbortSignal | undefined;
+} {
+  checkKeys(CALLER, options, ['batchSize', 'batchBytes', 'nested', 'signal']);
+  const { batchSize = 1000, batchBytes = 4_194_304, nested = 'parsed', signal } = options;
+  return {
+    reading: {
+      batchSize: checkInteger(CALLER, 'batchSize', batchSize, BATCH_SIZES),
+      batchBytes: checkInteger(CALLER, 'batchBytes', batchBytes, BATCH_BYTES),
+      nested: checkChoice(CALLER, 'nested', nested, ['parsed', 'text']),
+    },
+    signal: checkSignal(CALLER, signal),
+  };
+}

@@ -9,7 +9,7 @@ const rooms = {
   'iterable-client': { rooms: [], packages: ['ky'] },
   'db-query': { rooms: [], packages: ['kysely', 'pg', 'pg-*', '@electric-sql/*'] },
   'csv-export': { rooms: [], packages: ['csv-stringify', 'csv-stringify/*'] },
-  sync: { rooms: ['iterable-client'], packages: ['kysely'] },
+  sync: { rooms: ['iterable-client'], packages: ['kysely', 'kysely/*', 'pg'] },
   'iterable-sandbox': { rooms: ['auth'], packages: [] },
   cli: {
     rooms: ['auth', 'iterable-client', 'db-query', 'csv-export', 'sync', 'iterable-sandbox'],

@@ -1,7 +1,6 @@
 import type { RowCounts } from '../account.js';
 import type { RowOutcome } from '../outcome.js';
 import type { StopReason } from '../sync-event.js';
-import type { IdSet } from './id-set.js';
 
 /** What became of one part of a row, its profile or its event, when it was last sent. */
 export interface LedgerPart {
@@ -88,7 +87,7 @@ export interface LedgerReader {
   /** Entries of the sync that are not gone. */
   count(): Promise<number>;
   /** Entries of the sync, not gone yet, that are not in the set; by id. */
-  missing(seen: IdSet): AsyncIterable<LedgerEntry>;
+  missing(seen: { has(id: number): boolean }): AsyncIterable<LedgerEntry>;
 }
 
 /** One run's hold on the ledger: the lock of its sync, until it is disposed of. */

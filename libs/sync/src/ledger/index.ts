@@ -1,0 +1,15 @@
+export { IdSet } from './id-set.js';
+export type {
+  Ledger,
+  LedgerEntry,
+  LedgerPart,
+  LedgerReader,
+  LedgerRun,
+  LedgerWrite,
+  NewRun,
+  RunEnd,
+  RunRecord,
+} from './ledger.js';
+export { LedgerError, type LedgerErrorCode, type LockHolder } from './ledger-error.js';
+export type { LedgerOptions } from './ledger-options.js';
+export { openLedger } from './open-ledger.js';

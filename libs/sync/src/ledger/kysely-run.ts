@@ -1,0 +1,91 @@
+import type { BulkSql, KnownSync, Session } from './backend.js';
+import {
+  countEntries,
+  type EntriesOf,
+  findEntries,
+  markEntriesGone,
+  missingEntries,
+  writeEntries,
+} from './entries.js';
+import type { LedgerEntry, LedgerRun, LedgerWrite, RunEnd, RunRecord } from './ledger.js';
+import { LedgerError } from './ledger-error.js';
+import { enterEnd } from './run-records.js';
+import { decodeText } from './text.js';
+
+/** What a run is made of once it has its lock. */
+export interface BegunRun {
+  readonly id: number;
+  readonly sync: KnownSync;
+  readonly killed: RunRecord | undefined;
+  readonly session: Session;
+  readonly bulk: BulkSql;
+  readonly onRelease: (run: LedgerRun) => void;
+}
+
+export class KyselyRun implements LedgerRun {
+  readonly id: number;
+  readonly killed?: RunRecord;
+  readonly #begun: BegunRun;
+  readonly #entries: EntriesOf;
+  #released: Promise<void> | undefined;
+
+  constructor(begun: BegunRun) {
+    this.id = begun.id;
+    if (begun.killed) this.killed = begun.killed;
+    this.#begun = begun;
+    this.#entries = { db: begun.session.db, bulk: begun.bulk, sync: begun.sync.id };
+  }
+
+  find(keys: readonly string[]): Promise<(LedgerEntry | undefined)[]> {
+    return this.#holding(() => findEntries(this.#entries, keys));
+  }
+
+  write(entries: readonly LedgerWrite[]): Promise<number[]> {
+    return this.#holding(() => writeEntries(this.#entries, this.id, entries));
+  }
+
+  count(): Promise<number> {
+    return this.#holding(() => countEntries(this.#entries));
+  }
+
+  async *missing(seen: { has(id: number): boolean }): AsyncGenerator<LedgerEntry> {
+    const missing = missingEntries(this.#entries, seen);
+    for (;;) {
+      const next = await this.#holding(() => missing.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  }
+
+  markGone(ids: readonly number[]): Promise<void> {
+    return this.#holding(() => markEntriesGone(this.#entries, ids));
+  }
+
+  end(end: RunEnd): Promise<void> {
+    return this.#holding(() => enterEnd(this.#begun.session.db, this.id, end));
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#released ??= this.#begun.session.release();
+    this.#begun.onRelease(this);
+    return this.#released;
+  }
+
+  /** A lost connection has let go of the lock: nothing may be written over another. */
+  async #holding<T>(work: () => Promise<T>): Promise<T> {
+    const name = decodeText(this.#begun.sync.name);
+    if (this.#released) {
+      throw new LedgerError('CLOSED', `The run of "${name}" was closed before: begin another`);
+    }
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof LedgerError) || error.code !== 'CONNECTION') throw error;
+      throw new LedgerError(
+        'LOCK_LOST',
+        `The connection that held the lock of "${name}" is lost, and this run can't write any more: run it again, and it goes on from what was written`,
+        { cause: error },
+      );
+    }
+  }
+}

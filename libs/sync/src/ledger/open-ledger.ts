@@ -1,0 +1,28 @@
+import { KyselyLedger } from './kysely-ledger.js';
+import type { Ledger } from './ledger.js';
+import { type LedgerOptions, resolveLedgerOptions } from './ledger-options.js';
+
+/**
+ * Opens a ledger, and makes it where there is none.
+ *
+ * - `sqlite:PATH`: a file on a disk of this machine, readable by its owner only. Not on a network drive:
+ *   neither SQLite's log nor its locks work there.
+ * - `sqlite::memory:`: for tests; gone when it is closed.
+ * - `postgres://…`: for several machines; needs the package `pg`. The role must be allowed to create
+ *   tables in the first schema of its `search_path`, the first time.
+ *
+ * @throws TypeError for a wrong option, before anything is opened
+ * @throws LedgerError when it can't be opened; `code` says why
+ */
+export async function openLedger(options: string | LedgerOptions): Promise<Ledger> {
+  const { place, connect, busyTimeoutMs } = resolveLedgerOptions(
+    typeof options === 'string' ? { url: options } : options,
+  );
+  if (place.kind === 'postgres') {
+    const { openPostgresBackend } = await import('./postgres/postgres-backend.js');
+    return new KyselyLedger(await openPostgresBackend(place.url, connect));
+  }
+  const { openSqliteBackend } = await import('./sqlite/sqlite-backend.js');
+  const path = place.kind === 'sqlite' ? place.path : undefined;
+  return new KyselyLedger(await openSqliteBackend(path, { busyTimeoutMs }));
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createFile } from './ledger-file.js';
+import { resultCode } from './sqlite-error.js';
+
+const BUSY = 5;
+const ATTEMPTS = 5;
+const PAUSE_MS = 10;
+
+/**
+ * Where the lock of a sync is. The file stays empty, and stays: to delete it would let two processes
+ * hold a lock each, one on the file that has no name any more.
+ */
+export function lockPath(ledgerPath: string, syncName: string): string {
+  const hash = createHash('sha256').update(syncName).digest('hex').slice(0, 16);
+  return `${ledgerPath}-lock-${hash}`;
+}
+
+/**
+ * Takes a lock that the operating system takes away from a process that ends, however it ends: an
+ * exclusive transaction on an empty database, which also holds within one process.
+ *
+ * @returns what lets go of it, or nothing when another has it
+ */
+export async function takeLock(path: string): Promise<(() => void) | undefined> {
+  createFile(path);
+  // Who only asks whether the lock is held gets in the way for a moment.
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const lock = tryBegin(path, 'begin exclusive');
+    if (lock) return () => lock.close();
+    await sleep(PAUSE_MS);
+  }
+  return undefined;
+}
+
+/** Whether some process holds the lock, this one included. */
+export function isLocked(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const probe = tryBegin(path, 'select 1 from sqlite_schema');
+  probe?.close();
+  return probe === undefined;
+}
+
+function tryBegin(path: string, sql: string): DatabaseSync | undefined {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec(sql);
+    return database;
+  } catch (error) {
+    database.close();
+    if (resultCode(error) === BUSY) return undefined;
+    throw error;
+  }
+}

@@ -1,3 +1,5 @@
 import { defineLibraryTests } from '../../vitest.shared.js';
 
-export default defineLibraryTests(import.meta.dirname);
+export default defineLibraryTests(import.meta.dirname, {
+  globalSetup: ['../../tools/vitest/postgres.ts'],
+});

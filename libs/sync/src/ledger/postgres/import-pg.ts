@@ -1,0 +1,20 @@
+import type pg from 'pg';
+import { LedgerError } from '../ledger-error.js';
+
+/** @throws LedgerError `MISSING_PACKAGE` where node-postgres isn't installed */
+export async function importPg(
+  load: () => Promise<{ readonly default: typeof pg }> = () => import('pg'),
+): Promise<typeof pg> {
+  try {
+    return (await load()).default;
+  } catch (cause) {
+    const missing =
+      cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND';
+    if (!missing) throw cause;
+    throw new LedgerError(
+      'MISSING_PACKAGE',
+      'A ledger in PostgreSQL needs the package pg, which is not installed: npm install pg',
+      { cause },
+    );
+  }
+}

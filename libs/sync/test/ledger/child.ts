@@ -1,0 +1,43 @@
+// A process of its own that opens a ledger, for the tests to kill.
+import { openLedger } from '../../src/ledger/index.js';
+import { entries } from './entries.js';
+
+const [, , url = '', task = ''] = process.argv;
+
+const TASKS: Readonly<Record<string, () => Promise<void>>> = {
+  /** Opens a ledger and closes it. */
+  open: async () => {
+    await using ledger = await openLedger(url);
+    await ledger.runs();
+  },
+  /** Holds the lock of a sync of which it has written two entries. */
+  hold: async () => {
+    await begin(async (write) => {
+      await write(2, '1');
+      ready();
+    });
+  },
+  /** Writes the same thousand entries for ever, each time with another content. */
+  rewrite: async () => {
+    await begin(async (write) => {
+      await write(1000, '0');
+      ready();
+      for (let turn = 1; ; turn += 1) await write(1000, String(turn));
+    });
+  },
+};
+
+async function begin(
+  work: (write: (count: number, fields: string) => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  const ledger = await openLedger(url);
+  const run = await ledger.begin({ sync: 'members', startedAt: 1_000 });
+  await work((count, fields) => run.write(entries(count, { fields })));
+  setInterval(() => undefined, 1_000);
+}
+
+function ready(): void {
+  process.stdout.write('ready\n');
+}
+
+await TASKS[task]?.();

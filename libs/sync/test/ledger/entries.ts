@@ -1,0 +1,27 @@
+import type { LedgerEntry, LedgerPart, LedgerWrite } from '../../src/ledger/index.js';
+
+export const delivered: LedgerPart = { hash: 'h', status: 'delivered', attempts: 1 };
+
+/** An entry to write, delivered where nothing else is said. */
+export function entry(key: string, rest: Partial<LedgerWrite> = {}): LedgerWrite {
+  return {
+    key,
+    identity: `email:${key}@example.com`,
+    outcome: 'delivered',
+    user: delivered,
+    event: null,
+    fields: 'f',
+    ...rest,
+  };
+}
+
+/** So many entries, of keys with a number at the end. */
+export function entries(count: number, rest: Partial<LedgerWrite> = {}): LedgerWrite[] {
+  return Array.from({ length: count }, (_, index) => entry(`key-${String(index)}`, rest));
+}
+
+export async function collect(stream: AsyncIterable<LedgerEntry>): Promise<LedgerEntry[]> {
+  const all: LedgerEntry[] = [];
+  for await (const each of stream) all.push(each);
+  return all;
+}

@@ -1,0 +1,13 @@
+export type {
+  ColumnMapping,
+  EventMapping,
+  FieldSelection,
+  FromColumn,
+  IdentifierColumn,
+  MappedColumn,
+  MappingSettings,
+  ProfileMapping,
+} from './column-mapping.js';
+export { columnMappingSchema } from './column-mapping-schema.js';
+export { mapColumns, type MapColumnsOptions } from './map-columns.js';
+export { SyncMappingError } from './mapping-error.js';

@@ -1,0 +1,21 @@
+/**
+ * The text of an identifier, a key or a number. A `Date` tells what it knows beyond milliseconds.
+ *
+ * @throws TypeError for a value that has no text of its own
+ */
+export function textOf(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    case 'object':
+    case 'undefined':
+    case 'function':
+    case 'symbol':
+  }
+  if (value instanceof Date) return value.toISOString();
+  throw new TypeError(`a text was to be made of a value of the type ${typeof value}`);
+}

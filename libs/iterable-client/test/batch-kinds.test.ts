@@ -143,6 +143,19 @@ describe('users.updateMany', () => {
   });
 });
 
+describe('the options of the calls of a run', () => {
+  it('are those of each of its requests', async () => {
+    const attempts: number[] = [];
+    const { client } = scriptedClient({ fetch: async () => new Response(null, { status: 503 }) });
+    const run = client.users.updateMany([{ userId: 'u1' }], {
+      maxAttempts: 2,
+      hooks: { onAttempt: ({ attempt, maxAttempts }) => void attempts.push(attempt, maxAttempts) },
+    });
+    expect((await Array.fromAsync(run)).map(inShort)).toEqual(['0 failed server-error']);
+    expect(attempts).toEqual([1, 2, 2, 2]);
+  });
+});
+
 describe('users.updateSubscriptionsMany', () => {
   it('knows Iterable’s own trouble from an address that is wrong', async () => {
     const { client, sent } = answering(
@@ -209,10 +222,33 @@ describe('lists', () => {
     ]);
   });
 
+  it('unsubscribeMany sends the campaign, and unsubscribes from the channel where it is told to', async () => {
+    const { client, sent } = answering(counts(1, 0));
+    const options = { campaignId: 7, channelUnsubscribe: true };
+    await Array.fromAsync(client.lists.unsubscribeMany(42, two.slice(0, 1), options));
+    expect(sent[0]?.body).toEqual({ subscribers: two.slice(0, 1), listId: 42, ...options });
+  });
+
   it.each(['42', 1.5, undefined])('refuse a list id that is none: %s', (listId) => {
-    const { client } = answering();
-    expect(() => client.lists.subscribeMany(listId as never, [])).toThrow(
-      /^listId must be a whole number/,
+    const { lists } = answering().client;
+    const message = /^listId must be a whole number; received (?:undefined|a value of type)/;
+    expect(() => lists.subscribeMany(listId as never, [])).toThrow(message);
+    expect(() => lists.unsubscribeMany(listId as never, [])).toThrow(message);
+  });
+
+  it.each([
+    ['campaignId', 'x', /^campaignId must be a whole number/],
+    ['channelUnsubscribe', 1, /^channelUnsubscribe must be true or false/],
+    ['updateExistingUsersOnly', true, /^lists.unsubscribeMany options: unknown option/],
+  ])('refuse a wrong option of unsubscribeMany: %s', (name, value, message) => {
+    const { lists } = answering().client;
+    expect(() => lists.unsubscribeMany(1, [], { [name]: value })).toThrow(message);
+  });
+
+  it('refuse a wrong option of subscribeMany', () => {
+    const { lists } = answering().client;
+    expect(() => lists.subscribeMany(1, [], { updateExistingUsersOnly: 1 as never })).toThrow(
+      /^updateExistingUsersOnly must be true or false/,
     );
   });
 

@@ -64,16 +64,8 @@ export function failureList(name: string, amongFailures: boolean): FailureList {
   return { ...UNKNOWN, holds, names: amongFailures ? 'record' : 'unclear' };
 }
 
-/** Lists of a reply that are no failures. */
-const HARMLESS: ReadonlySet<string> = new Set([
-  'createdFields',
-  'filteredOutFields',
-  'disallowedEventNames',
-]);
-
-/** Whether a list beside the counts, not in `failedUpdates`, is one of failures. */
-export const isFailureList = (name: string): boolean =>
-  !HARMLESS.has(name) && /(?:Emails|UserIds|Failures)$/.test(name);
+/** Whether a list beside the counts, not in `failedUpdates`, may be one of failures. */
+export const isFailureList = (name: string): boolean => /(?:Emails|UserIds|Failures)$/.test(name);
 
 /** An event whose name the project blocks. */
 export const DISALLOWED: FailureList = {

@@ -81,3 +81,27 @@ it('is full exactly where another record could not have come along', () => {
     }),
   );
 });
+
+it.each<[string, [number, string?][], number, number, number[], boolean]>([
+  ['nothing waits', [], 3, 100, [], false],
+  ['there is room for more', [[10], [10]], 3, 100, [0, 1], false],
+  ['there are as many as may be', [[10], [10], [10]], 3, 100, [0, 1, 2], true],
+  ['there is one more than may be', [[10], [10], [10], [1]], 3, 100, [0, 1, 2], true],
+  ['the next would be too much', [[40], [40], [40]], 9, 100, [0, 1], true],
+  // 8 for the frame, 1 for the comma.
+  ['the bytes are as many as may be', [[40], [51]], 9, 100, [0, 1], true],
+  ['there is a byte left', [[40], [50]], 9, 100, [0, 1], false],
+  ['there is a byte too much', [[40], [52]], 9, 100, [0], true],
+  ['the first alone has as many as may be', [[92]], 9, 100, [0], true],
+  ['the first alone leaves a byte', [[91]], 9, 100, [0], false],
+  ['the first alone is too much', [[200], [1]], 9, 100, [0], true],
+  ['others wait for their lane', [[10, 'a'], [10, 'a'], [10, 'busy'], [10]], 9, 100, [0, 3], false],
+  ['records have no lane', [[10], [10, 'a'], [10]], 9, 100, [0, 1, 2], false],
+])('where %s, it takes what it may and says whether it is full', (...row) => {
+  const [, entries, records, bytes, places, full] = row;
+  const waiting = entries.map(([size, own], index) => item(index, size, own));
+  const plan = planBatch(waiting, { records, bytes, frameBytes: 8 }, new Set(['busy']));
+  expect(plan.batch.map(({ index }) => index)).toEqual(places);
+  expect(plan.rest).toEqual(waiting.filter(({ index }) => !places.includes(index)));
+  expect(plan.full).toBe(full);
+});

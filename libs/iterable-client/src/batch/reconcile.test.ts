@@ -143,6 +143,44 @@ describe('a user alone', () => {
     expect(judge(0, 1)).toEqual({ ...usual, failed: { 0: 'rejected' } });
   });
 
+  it.each([
+    [
+      'the list with its own identifier',
+      { invalidUserIds: ['x'], forgottenEmails: ['A@example.com'] },
+      'forgotten',
+    ],
+    [
+      'a list of failures rather than an unclear one',
+      { noOpEmails: ['a@example.com'], invalidUserIds: ['x'] },
+      'invalid-identifier',
+    ],
+    [
+      'the first of others',
+      { invalidUserIds: ['x'], forgottenUserIds: ['y'] },
+      'invalid-identifier',
+    ],
+  ])('has the reason of %s', (_, failedUpdates, code) => {
+    expect(judge(0, 1, { failedUpdates })).toEqual({ ...usual, failed: { 0: code } });
+  });
+
+  it('is an event of a blocked name, whatever the counts say', () => {
+    const one = itemsOf(EVENTS, [{ email: 'a@example.com', eventName: 'one' }]);
+    const reply = { disallowedEventNames: ['one'] };
+    for (const [success, fail] of [
+      [1, 0],
+      [0, 1],
+    ] as const) {
+      expect(told(reconcile(one, readingOf(success, fail, reply, true)))).toEqual({
+        ...usual,
+        failed: { 0: 'event-disallowed' },
+      });
+    }
+  });
+
+  it('was taken where a list is none of failures, and that is no note of its own', () => {
+    expect(judge(1, 0, { createdEmails: ['a@example.com'] })).toEqual({ ...usual, delivered: [0] });
+  });
+
   it('was taken where count and lists agree', () => {
     expect(judge(1, 0)).toEqual({ ...usual, delivered: [0] });
     expect(judge(1, 0, { failedUpdates: { noOpEmails: ['a@example.com'] } })).toEqual({
@@ -236,5 +274,90 @@ describe('events', () => {
     const items = itemsOf(EVENTS, [{ userId: 'u', eventName: 'one' }]);
     const reading = readingOf(0, 1, { invalidUserIds: ['u'] }, true);
     expect(told(reconcile(items, reading))).toMatchObject({ failed: { 0: 'not-found' } });
+  });
+
+  describe('of a blocked name', () => {
+    const four = itemsOf(EVENTS, [
+      { email: 'a@example.com', eventName: 'one' },
+      { email: 'a@example.com', eventName: 'one' },
+      { email: 'b@example.com', eventName: 'two' },
+      { email: 'c@example.com', eventName: 'one' },
+    ]);
+    const judgeFour = (successCount: number, failCount: number, failedUpdates: object): object => {
+      const reply = { disallowedEventNames: ['two'], failedUpdates };
+      return told(reconcile(four, readingOf(successCount, failCount, reply, true)));
+    };
+    const blocked = { 2: 'event-disallowed' };
+
+    it('leave no doubt of the others where the lists make up the number without them', () => {
+      expect(judgeFour(3, 1, { notFoundEmails: ['c@example.com'] })).toEqual({
+        ...usual,
+        delivered: [0, 1],
+        failed: { ...blocked, 3: 'not-found' },
+      });
+    });
+
+    it.each([
+      ['of a user only some have failed', 3, 1, { notFoundEmails: ['a@example.com'] }, [0, 1]],
+      ['a list may be one of failures', 4, 0, { noOpEmails: ['c@example.com'] }, [3]],
+    ])('leave all in doubt where %s', (_, success, fail, lists, suspects) => {
+      expect(judgeFour(success, fail, lists)).toEqual({
+        ...usual,
+        failed: blocked,
+        doubtful: [0, 1, 3],
+        suspects,
+      });
+    });
+  });
+
+  it('are not all failed where the number is that of some', () => {
+    const six = itemsOf(
+      EVENTS,
+      ['a', 'a', 'b', 'b'].map((name) => ({ email: `${name}@example.com`, eventName: 'one' })),
+    );
+    const lists = { notFoundEmails: ['a@example.com', 'b@example.com'] };
+    expect(told(reconcile(six, readingOf(2, 2, { failedUpdates: lists }, true)))).toEqual({
+      ...usual,
+      doubtful: [0, 1, 2, 3],
+    });
+  });
+
+  it('without a name are not taken for those of a blocked one', () => {
+    const items = itemsOf(EVENTS, [{ email: 'a@example.com' }, { email: 'b@example.com' }]);
+    const reply = { disallowedEventNames: ['undefined'] };
+    expect(told(reconcile(items, readingOf(2, 0, reply, true)))).toEqual({
+      ...usual,
+      delivered: [0, 1],
+    });
+  });
+});
+
+describe('doubts', () => {
+  it('point at no record that is known to have failed', () => {
+    const lists = {
+      invalidEmails: ['a@example.com'],
+      conflictEmails: ['a@example.com'],
+      noOpEmails: ['b@example.com', 'a@example.com'],
+    };
+    const found = reconcile(usersNamed('abc'), readingOf(2, 1, { failedUpdates: lists }));
+    expect(told(found)).toEqual({
+      ...usual,
+      failed: { 0: 'invalid-identifier' },
+      doubtful: [1, 2],
+      suspects: [1],
+    });
+  });
+
+  it('do not rest on a record that the lists call both failed and unclear', () => {
+    const events = itemsOf(
+      EVENTS,
+      ['a', 'a', 'b'].map((name) => ({ email: `${name}@example.com`, eventName: 'one' })),
+    );
+    const lists = { noOpEmails: ['a@example.com'], notFoundEmails: ['a@example.com'] };
+    expect(told(reconcile(events, readingOf(2, 1, { failedUpdates: lists }, true)))).toEqual({
+      ...usual,
+      delivered: [2],
+      doubtful: [0, 1],
+    });
   });
 });

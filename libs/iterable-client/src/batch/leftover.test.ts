@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { type Halt, leftover } from './leftover.js';
+
+const aborted: Halt = { kind: 'aborted' };
+const error = new Error('wrong key');
+const stopped: Halt = {
+  kind: 'stopped',
+  facts: { code: 'authentication', reason: 'The key is wrong.', retryable: false, error },
+};
+
+it.each([
+  [
+    'sent, run aborted',
+    true,
+    aborted,
+    {
+      status: 'unknown',
+      code: 'aborted',
+      reason:
+        'The record was sent, and the run was aborted before a reply proved what became of it.',
+    },
+  ],
+  [
+    'sent, run stopped',
+    true,
+    stopped,
+    {
+      status: 'unknown',
+      code: 'stopped',
+      reason:
+        'The record was sent, and the run stopped before it was known what became of it: The key is wrong.',
+    },
+  ],
+  [
+    'not sent, run aborted',
+    false,
+    aborted,
+    {
+      status: 'failed',
+      code: 'aborted',
+      reason: 'Not attempted: the run was aborted.',
+      retryable: true,
+      mayHaveArrived: false,
+    },
+  ],
+  [
+    'not sent, run stopped',
+    false,
+    stopped,
+    {
+      status: 'failed',
+      code: 'authentication',
+      reason: 'Not attempted: the run has stopped. The key is wrong.',
+      retryable: true,
+      stopped: true,
+      mayHaveArrived: false,
+      error,
+    },
+  ],
+])('%s', (_, mayHaveArrived, halt, settlement) => {
+  expect(leftover({ mayHaveArrived }, halt)).toEqual(settlement);
+});

@@ -22,14 +22,19 @@ export function callUrl(
     }
     return encodeURIComponent(text);
   });
+  return baseUrl + filled + searchOf(query, refuse);
+}
+
+function searchOf(query: NonNullable<RequestOptions['query']>, refuse: Refuse): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return '';
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined) continue;
+  for (const [name, value] of entries) {
     for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) {
       search.append(name, parameterText(['query', name], each, refuse));
     }
   }
-  return baseUrl + filled + (search.size === 0 ? '' : `?${search.toString()}`);
+  return search.size === 0 ? '' : `?${search.toString()}`;
 }
 
 function parameterText(path: string[], value: unknown, refuse: Refuse): string {

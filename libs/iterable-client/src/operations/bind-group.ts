@@ -28,16 +28,14 @@ function bindGroup(context: CallContext, name: GroupName): unknown {
 }
 
 function bindMethod(context: CallContext, target: GroupMethod): Method {
-  if ('pagesOf' in target) {
-    const operation = operationTable[target.pagesOf];
-    return (...args) => eachOfPages(context, operation, () => callArguments(operation, args));
-  }
-  const operation: Operation = operationTable[target.calls];
+  const operation: Operation = operationTable['calls' in target ? target.calls : target.pagesOf];
+  const sort = callArguments(operation);
+  if ('pagesOf' in target) return (...args) => eachOfPages(context, operation, () => sort(args));
   if (operation.stream !== undefined) {
-    return (...args) => streamed(context, operation, () => callArguments(operation, args));
+    return (...args) => streamed(context, operation, () => sort(args));
   }
   return async (...args) => {
-    const { input, options } = callArguments(operation, args);
+    const { input, options } = sort(args);
     return call(context, operation, input, options);
   };
 }

@@ -11,28 +11,29 @@ export interface CallArguments {
   readonly options: CallOptions | undefined;
 }
 
+/** Sorts the arguments of a call. */
+export type SortArguments = (args: readonly unknown[]) => CallArguments;
+
 /**
  * Sorts the arguments of a method: the values of the path in their order, then the query, then the
- * body, where the operation has them, and then the options of the call.
- *
- * @throws TypeError for a parameter that the query does not have: Iterable would pass over it.
+ * body, where the operation has them, and then the options of the call. What it returns throws a
+ * `TypeError` for a parameter that the query does not have: Iterable would pass over it.
  */
-export function callArguments(operation: Operation, args: readonly unknown[]): CallArguments {
-  const rest = [...args];
-  const pathParams = Object.fromEntries(
-    pathNames(operation).map((name) => [name, rest.shift()]),
-  ) as NonNullable<CallInput['pathParams']>;
-  let query: CallInput['query'];
-  if (operation.query !== undefined) {
-    query = rest.shift() as CallInput['query'];
-    if (query !== undefined || !operation.queryOptional) {
-      checkKeys(`${operation.name} query`, query, operation.query);
+export function callArguments(operation: Operation): SortArguments {
+  const { name, path, query: parameters, queryOptional, body } = operation;
+  const names = [...path.matchAll(PLACEHOLDER)].map(([, placeholder = '']) => placeholder);
+  return (args) => {
+    const rest = [...args];
+    const pathParams = Object.fromEntries(names.map((each) => [each, rest.shift()])) as NonNullable<
+      CallInput['pathParams']
+    >;
+    let query: CallInput['query'];
+    if (parameters !== undefined) {
+      query = rest.shift() as CallInput['query'];
+      if (query !== undefined || !queryOptional) checkKeys(`${name} query`, query, parameters);
     }
-  }
-  const body = operation.body === undefined ? undefined : rest.shift();
-  const options = rest.shift() as CallOptions | undefined;
-  return { input: { pathParams, query, body }, options };
+    const given = body === undefined ? undefined : rest.shift();
+    const options = rest.shift() as CallOptions | undefined;
+    return { input: { pathParams, query, body: given }, options };
+  };
 }
-
-const pathNames = ({ path }: Operation): string[] =>
-  [...path.matchAll(PLACEHOLDER)].map(([, name = '']) => name);

@@ -1,8 +1,7 @@
 import type { MappedRow } from '../map-row.js';
+import { fieldCensus } from './field-census.js';
 import { fieldLabel } from './field-label.js';
 import { takes, wantedBy } from './field-types.js';
-import { type ValueKind, valueKind } from './value-kind.js';
-import { walkFields } from './walk-fields.js';
 
 /** A profile field whose values all have another type than Iterable's. */
 export interface FieldConflict {
@@ -19,14 +18,6 @@ export interface FieldConflict {
 /** One row with the wrong type may be a slip; from two on, and none that is right, it is the column. */
 const LEAST_ROWS = 2;
 
-interface Seen {
-  rows: number;
-  lastRow: number;
-  readonly found: Set<ValueKind>;
-  /** A value that Iterable takes was among them. */
-  fits: boolean;
-}
-
 /**
  * Finds the profile fields for which every value in these rows, at least two, disagrees with
  * Iterable's type. Then it isn't the rows that are wrong: a run would fail them all, so it should stop
@@ -36,31 +27,14 @@ export function fieldConflicts(
   rows: readonly MappedRow[],
   fieldTypes: ReadonlyMap<string, string>,
 ): readonly FieldConflict[] {
-  const fields = new Map<string, Seen>();
-  rows.forEach((row, place) => {
-    const dataFields = row.refused ? undefined : row.user?.dataFields;
-    if (!dataFields) return;
-    walkFields(dataFields, {
-      field: () => undefined,
-      value: (path, value) => {
-        const type = fieldTypes.get(path);
-        const kind = type === undefined ? undefined : valueKind(value);
-        if (type === undefined || kind === undefined) return;
-        const seen = fields.get(path) ?? { rows: 0, lastRow: -1, found: new Set(), fits: false };
-        fields.set(path, seen);
-        if (takes(type, kind)) seen.fits = true;
-        else seen.found.add(kind);
-        // The elements of a list count once.
-        if (seen.lastRow !== place) seen.rows += 1;
-        seen.lastRow = place;
-      },
-    });
-  });
-  return [...fields].flatMap(([field, { rows: count, found, fits }]) =>
-    fits || count < LEAST_ROWS
+  return [...fieldCensus(rows)].flatMap(([field, { rows: count, kinds }]) => {
+    const expected = fieldTypes.get(field);
+    if (expected === undefined || count < LEAST_ROWS) return [];
+    const found = [...kinds];
+    return found.some((kind) => takes(expected, kind))
       ? []
-      : [{ field, expected: fieldTypes.get(field) ?? '', found: [...found], rows: count }],
-  );
+      : [{ field, expected, found, rows: count }];
+  });
 }
 
 /** What to tell of conflicts: which fields, what they have, what to do. Names fields and types only. */

@@ -8,6 +8,7 @@ export {
 } from './field-name-warnings.js';
 export { fieldTypesOf } from './field-types.js';
 export type { ProjectType } from './identity-problems.js';
+export { newFieldMessage, newFields, type NewField } from './new-fields.js';
 export type { CheckCode } from './problem.js';
 export { reservedFields } from './reserved-fields.js';
 export { createRowChecks, type RowProblems } from './row-checks.js';

@@ -1,5 +1,6 @@
 import { isDate } from 'node:util/types';
 import { isDateText } from './is-date-text.js';
+import { hasPlace } from './is-geo-location.js';
 import { isPlain } from './walk-fields.js';
 
 /** What a value is, as far as Iterable's field types tell values apart; in words for messages. */
@@ -44,6 +45,5 @@ function numberKind(value: number): ValueKind | undefined {
 function objectKind(value: object): ValueKind | undefined {
   if (isDate(value)) return Number.isNaN(value.getTime()) ? undefined : 'a date';
   if (Array.isArray(value) || !isPlain(value)) return undefined;
-  const { lat, lon } = value as { readonly lat?: unknown; readonly lon?: unknown };
-  return typeof lat === 'number' && typeof lon === 'number' ? 'a location' : 'an object';
+  return hasPlace(value) ? 'a location' : 'an object';
 }

@@ -1,4 +1,5 @@
 import { isDate } from 'node:util/types';
+import { isGeoLocation } from './is-geo-location.js';
 
 /** What {@link walkFields} tells. Fields inside of objects have dotted paths, list elements the path of their list. */
 export interface FieldVisitor {
@@ -13,7 +14,7 @@ const DEEPEST = 200;
 
 /**
  * Goes through all fields. What JSON can't hold (a cycle, a `Map`, …) is told as a value and not
- * looked into: the client refuses it.
+ * looked into: the client refuses it. Nor is a location, which is one value.
  */
 export function walkFields(fields: object, visitor: FieldVisitor): void {
   walkInside(fields as Readonly<Record<string, unknown>>, '', [fields], visitor);
@@ -38,7 +39,8 @@ function walkValue(value: unknown, path: string, above: object[], visitor: Field
   if (typeof value !== 'object' || value === null) return visitor.value(path, value);
   const list = Array.isArray(value);
   if (!list) visitor.value(path, value);
-  if ((!list && !isPlain(value)) || above.length >= DEEPEST || above.includes(value)) return;
+  if (!list && (!isPlain(value) || isGeoLocation(path, value))) return;
+  if (above.length >= DEEPEST || above.includes(value)) return;
   above.push(value);
   if (list) for (const item of value as unknown[]) walkValue(item, path, above, visitor);
   else walkInside(value as Readonly<Record<string, unknown>>, `${path}.`, above, visitor);

@@ -10,6 +10,7 @@ const folder = new URL('../out-tsc/readme/', import.meta.url);
 
 beforeEach(() => {
   vi.stubEnv('ITERABLE_API_KEY', '0123456789abcdef0123456789abcdef');
+  vi.stubEnv('ITERABLE_JWT_SECRET', 'a-secret-of-at-least-32-characters');
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
 });
 
@@ -17,6 +18,7 @@ beforeEach(() => {
 function answerAll(): void {
   const api = nock('https://api.iterable.com');
   api.post('/api/users/update').optionally().reply(200, SUCCESS);
+  nock('https://api.eu.iterable.com').post('/api/users/update').optionally().reply(200, SUCCESS);
   api.post('/api/events/track').optionally().reply(200, SUCCESS);
   api.post('/api/users/bulkUpdate').optionally().reply(200, { successCount: 1, failCount: 0 });
   api.get('/api/users/getFields').optionally().reply(200, { fields: {} });
@@ -45,6 +47,14 @@ it('names all methods that are operations', () => {
   const named = rows.map(([, group, methods = '']) => [group, methods.match(/\w+/g)]);
   const methods = Object.entries(groupTable).map(([group, each]) => [group, Object.keys(each)]);
   expect(named.filter(([group]) => group !== 'null')).toEqual(methods);
+});
+
+it('names all errors and their codes', async () => {
+  const errors = Object.keys(await import('../src/index.js')).filter((name) => /Error$/.test(name));
+  const rows = readme.matchAll(/^\| `(Iterable\w+Error)` +\|/gm);
+  expect(Array.from(rows, ([, name]) => name).sort()).toEqual(
+    errors.filter((name) => name !== 'IterableError').sort(),
+  );
 });
 
 it('has snippets', () => {

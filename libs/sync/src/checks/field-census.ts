@@ -13,8 +13,8 @@ export interface FieldCensus {
 /** What the rows have in each profile field, by dotted path; `null` and the like don't count. */
 export function fieldCensus(rows: readonly MappedRow[]): ReadonlyMap<string, FieldCensus> {
   const fields = new Map<string, { rows: number; lastRow: number; kinds: Set<ValueKind> }>();
-  rows.forEach(({ user, refused }, place) => {
-    if (refused || !user?.dataFields) return;
+  rows.forEach(({ user }, place) => {
+    if (!user?.dataFields) return;
     walkFields(user.dataFields, {
       field: () => undefined,
       value: (path, value) => {

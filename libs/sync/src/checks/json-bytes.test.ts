@@ -19,6 +19,12 @@ const value = fc.letrec((tie) => ({
   ),
 })).any;
 
+it.each(['\0'.repeat(50), '\u2028', '€', '😀', '"\\\n'])('bounds the bytes of %j', (text) => {
+  const bytes = Buffer.byteLength(JSON.stringify({ text }));
+  expect(jsonBytes({ text })).toBe(bytes);
+  expect(jsonBytesAtMost({ text })).toBeGreaterThanOrEqual(bytes);
+});
+
 it('counts the bytes that the client sends, and never more than its bound', async () => {
   let sent = 0;
   const fetch = async (request: URL | Request | string): Promise<Response> => {

@@ -118,6 +118,14 @@ describe('events', () => {
   });
 });
 
+it.each([
+  [{ id: 'a'.repeat(513) }, "the event's id is 513 characters long: use"],
+  [{ id: 'a_1' }, "the event's id is not one that Iterable takes: use"],
+  [{ id: 12 }, "the event's id is number, not text: use"],
+])('says what is wrong with the id of an event: %#', (fields, told) => {
+  expect(event(fields)?.reason).toContain(told);
+});
+
 describe('fields', () => {
   it.each([...reservedFields])(
     'refuses the reserved profile field %s, unless it is allowed',
@@ -185,6 +193,9 @@ describe('types', () => {
     ['tags', 'string'],
     ['address.city', 'string'],
     ['odd', 'hologram'],
+    ['home_geo_location', 'geo_location'],
+    ['home_geo_location.lat', 'string'],
+    ['home_geo_location.note', 'string'],
   ]);
 
   it.each([
@@ -198,6 +209,9 @@ describe('types', () => {
     [{ address: { city: 4 } }, 'FIELD_TYPE'],
     [{ address: [{ city: 'x' }, { city: true }] }, 'FIELD_TYPE'],
     [{ odd: 4 }, undefined],
+    [{ home_geo_location: { lat: 1, lon: 2 } }, undefined],
+    [{ home_geo_location: { lat: 1, lon: 2, note: 3 } }, 'FIELD_TYPE'],
+    [{ home_geo_location: 'here' }, 'FIELD_TYPE'],
     [{ unknown: 4 }, undefined],
     [{ n: 7n }, undefined],
     [{ n: 7.5 }, 'FIELD_TYPE'],

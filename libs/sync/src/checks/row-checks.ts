@@ -34,9 +34,7 @@ export function createRowChecks(options: RowCheckOptions = {}): (row: MappedRow)
   const checks = resolveCheckOptions(options);
   // Iterable's list of field types is about profiles, so the fields of events have none to keep to.
   const eventChecks = { ...checks, fieldTypes: new Map<string, string>() };
-  return ({ user, event, refused }) => {
-    // Nothing of it is sent anyway.
-    if (refused) return NONE;
+  return ({ user, event }) => {
     const userFailure = user ? refusedFor(problemsOfUser(user, checks)) : undefined;
     const eventFailure = event ? refusedFor(problemsOfEvent(event, eventChecks)) : undefined;
     if (!userFailure && !eventFailure) return NONE;

@@ -1,5 +1,5 @@
-import { hostname } from 'node:os';
 import type { Backend } from './backend.js';
+import { beginRun } from './begin-run.js';
 import {
   countEntries,
   type EntriesOf,
@@ -10,9 +10,8 @@ import {
 import { KyselyRun } from './kysely-run.js';
 import type { Ledger, LedgerEntry, LedgerReader, LedgerRun, NewRun, RunRecord } from './ledger.js';
 import { LedgerError } from './ledger-error.js';
-import { lockedError } from './locked-error.js';
-import { enterRun, lastRun, listRuns } from './run-records.js';
-import { enterSync, findSync } from './syncs.js';
+import { listRuns } from './run-records.js';
+import { findSync } from './syncs.js';
 
 /** Runs that `runs` gives where it isn't told how many. */
 const RUNS = 100;
@@ -31,17 +30,9 @@ export class KyselyLedger implements Ledger {
     checkNewRun(run);
     const { bulk } = this.#backend;
     const session = await this.#backend.session();
+    const onRelease = (released: LedgerRun): void => void this.#open.delete(released);
     try {
-      const process_ = { pid: process.pid, host: hostname() };
-      const begun = await session.db.transaction().execute(async (transaction) => {
-        const sync = await enterSync(transaction, run.sync);
-        const free = await session.tryLock(transaction, sync);
-        const last = await lastRun(transaction, sync);
-        if (!free) throw lockedError(run.sync, last);
-        const id = await enterRun(transaction, sync, { ...run, ...process_ });
-        return { id, sync, killed: last?.end ? undefined : last };
-      });
-      const onRelease = (released: LedgerRun): void => void this.#open.delete(released);
+      const begun = await beginRun(session, run);
       const held = new KyselyRun({ ...begun, session, bulk, onRelease });
       this.#open.add(held);
       return held;

@@ -1,4 +1,5 @@
-import type { BulkSql, KnownSync, Session } from './backend.js';
+import type { BulkSql, Session } from './backend.js';
+import type { Begun } from './begin-run.js';
 import {
   countEntries,
   type EntriesOf,
@@ -13,10 +14,7 @@ import { enterEnd } from './run-records.js';
 import { decodeText } from './text.js';
 
 /** What a run is made of once it has its lock. */
-export interface BegunRun {
-  readonly id: number;
-  readonly sync: KnownSync;
-  readonly killed: RunRecord | undefined;
+export interface HeldRun extends Begun {
   readonly session: Session;
   readonly bulk: BulkSql;
   readonly onRelease: (run: LedgerRun) => void;
@@ -25,15 +23,15 @@ export interface BegunRun {
 export class KyselyRun implements LedgerRun {
   readonly id: number;
   readonly killed?: RunRecord;
-  readonly #begun: BegunRun;
+  readonly #held: HeldRun;
   readonly #entries: EntriesOf;
   #released: Promise<void> | undefined;
 
-  constructor(begun: BegunRun) {
-    this.id = begun.id;
-    if (begun.killed) this.killed = begun.killed;
-    this.#begun = begun;
-    this.#entries = { db: begun.session.db, bulk: begun.bulk, sync: begun.sync.id };
+  constructor(held: HeldRun) {
+    this.id = held.id;
+    if (held.killed) this.killed = held.killed;
+    this.#held = held;
+    this.#entries = { db: held.session.db, bulk: held.bulk, sync: held.sync.id };
   }
 
   find(keys: readonly string[]): Promise<(LedgerEntry | undefined)[]> {
@@ -62,18 +60,18 @@ export class KyselyRun implements LedgerRun {
   }
 
   end(end: RunEnd): Promise<void> {
-    return this.#holding(() => enterEnd(this.#begun.session.db, this.id, end));
+    return this.#holding(() => enterEnd(this.#held.session.db, this.id, end));
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    this.#released ??= this.#begun.session.release();
-    this.#begun.onRelease(this);
+    this.#released ??= this.#held.session.release();
+    this.#held.onRelease(this);
     return this.#released;
   }
 
   /** A lost connection has let go of the lock: nothing may be written over another. */
   async #holding<T>(work: () => Promise<T>): Promise<T> {
-    const name = decodeText(this.#begun.sync.name);
+    const name = decodeText(this.#held.sync.name);
     if (this.#released) {
       throw new LedgerError('CLOSED', `The run of "${name}" was closed before: begin another`);
     }

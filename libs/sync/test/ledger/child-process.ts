@@ -12,7 +12,10 @@ export interface Child extends AsyncDisposable {
   readonly ended: Promise<{ readonly code: number | null; readonly stderr: string }>;
 }
 
-export function startChild(url: string, task: 'open' | 'hold' | 'rewrite'): Child {
+/** What `child.ts` can do. */
+export type Task = 'open' | 'open without rights' | 'hold' | 'rewrite';
+
+export function startChild(url: string, task: Task): Child {
   const folder = import.meta.dirname;
   const child = spawn(
     process.execPath,

@@ -1,7 +1,8 @@
 // A process of its own that opens a ledger, for the tests to kill.
-import { openLedger } from '../../src/ledger/index.js';
+import { type LedgerError, openLedger } from '../../src/ledger/index.js';
 import { entries } from './entries.js';
 
+const NOBODY = 65_534;
 const [, , url = '', task = ''] = process.argv;
 
 const TASKS: Readonly<Record<string, () => Promise<void>>> = {
@@ -9,6 +10,19 @@ const TASKS: Readonly<Record<string, () => Promise<void>>> = {
   open: async () => {
     await using ledger = await openLedger(url);
     await ledger.runs();
+  },
+  /** The same for somebody who isn't root; tells the error's code. */
+  'open without rights': async () => {
+    // What is imported lazily is read while it may be.
+    await (await openLedger('sqlite::memory:')).close();
+    if (process.getuid?.() === 0) {
+      process.setegid?.(NOBODY);
+      process.seteuid?.(NOBODY);
+    }
+    await openLedger(url).catch((error: LedgerError) => {
+      process.stderr.write(`${error.code}: ${error.message}`);
+      process.exitCode = 1;
+    });
   },
   /** Holds the lock of a sync of which it has written two entries. */
   hold: async () => {
@@ -40,4 +54,7 @@ function ready(): void {
   process.stdout.write('ready\n');
 }
 
-await TASKS[task]?.();
+await TASKS[task]?.().catch((error: Error) => {
+  process.stderr.write(error.message);
+  process.exit(1);
+});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Ledger, openLedger } from '../../src/ledger/index.js';
-import { type Child, startChild } from './child-process.js';
+import { type Child, startChild, type Task } from './child-process.js';
 import { entries, entry } from './entries.js';
 import { KINDS, type Place } from './places.js';
 
@@ -18,7 +18,7 @@ describe.each(KINDS)('the lock of a sync in %s', (_, make) => {
     await ledger.close();
     await place[Symbol.asyncDispose]();
   });
-  const start = (task: Parameters<typeof startChild>[1]): Child => {
+  const start = (task: Task): Child => {
     const child = startChild(place.url, task);
     children.push(child);
     return child;

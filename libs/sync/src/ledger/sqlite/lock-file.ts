@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createFile } from './ledger-file.js';
 import { resultCode } from './sqlite-error.js';
 
 const BUSY = 5;
-const ATTEMPTS = 5;
-const PAUSE_MS = 10;
 
 /**
  * Where the lock of a sync is. The file stays empty, and stays: to delete it would let two processes
@@ -24,15 +21,10 @@ export function lockPath(ledgerPath: string, syncName: string): string {
  *
  * @returns what lets go of it, or nothing when another has it
  */
-export async function takeLock(path: string): Promise<(() => void) | undefined> {
+export function takeLock(path: string): (() => void) | undefined {
   createFile(path);
-  // Who only asks whether the lock is held gets in the way for a moment.
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const lock = tryBegin(path, 'begin exclusive');
-    if (lock) return () => lock.close();
-    await sleep(PAUSE_MS);
-  }
-  return undefined;
+  const lock = tryBegin(path, 'pragma journal_mode = memory; begin exclusive');
+  return lock && (() => lock.close());
 }
 
 /** Whether some process holds the lock, this one included. */

@@ -88,9 +88,9 @@ function sessionOf(db: Kysely<LedgerSchema>, locks: SyncLocks): Session {
   let letGo: (() => void) | undefined;
   return {
     db,
-    tryLock: async (_, sync) => {
-      letGo = await locks.take(sync.name);
-      return letGo !== undefined;
+    tryLock: (_, sync) => {
+      letGo = locks.take(sync.name);
+      return Promise.resolve(letGo !== undefined);
     },
     release: () => {
       letGo?.();

@@ -3,7 +3,7 @@ import { isLocked, lockPath, takeLock } from './lock-file.js';
 /** The locks of a ledger's syncs, by their names. */
 export interface SyncLocks {
   /** Gives what lets go of the lock, or nothing when another has it. */
-  take(sync: string): Promise<(() => void) | undefined>;
+  take(sync: string): (() => void) | undefined;
   isHeld(sync: string): boolean;
 }
 
@@ -20,9 +20,9 @@ export function memoryLocks(): SyncLocks {
   const held = new Set<string>();
   return {
     take: (sync) => {
-      if (held.has(sync)) return Promise.resolve(undefined);
+      if (held.has(sync)) return undefined;
       held.add(sync);
-      return Promise.resolve(() => void held.delete(sync));
+      return () => void held.delete(sync);
     },
     isHeld: (sync) => held.has(sync),
   };

@@ -1,0 +1,55 @@
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { KnownSync, Session } from './backend.js';
+import type { NewRun, RunRecord } from './ledger.js';
+import { LedgerError } from './ledger-error.js';
+import { lockedError } from './locked-error.js';
+import { enterRun, lastRun } from './run-records.js';
+import { enterSync } from './syncs.js';
+
+const ATTEMPTS = 10;
+const PAUSE_MS = 50;
+
+/** What there is once a run has its lock. */
+export interface Begun {
+  readonly id: number;
+  readonly sync: KnownSync;
+  /** The run before, where it was killed. */
+  readonly killed: RunRecord | undefined;
+}
+
+/**
+ * Takes the lock and enters the run.
+ *
+ * It tries for half a second: who asks whether a lock is held gets in the way for a moment, and a server
+ * finishes the statement of a client that was killed before it looks after the client.
+ *
+ * @throws LedgerError `LOCKED`
+ */
+export async function beginRun(session: Session, run: NewRun): Promise<Begun> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryToBegin(session, run);
+    } catch (error) {
+      const locked = error instanceof LedgerError && error.code === 'LOCKED';
+      if (!locked || attempt === ATTEMPTS) throw error;
+    }
+    await sleep(PAUSE_MS);
+  }
+}
+
+/**
+ * In one transaction, which those who want the same sync go through one by one: whoever finds the lock
+ * taken finds the run that took it, too.
+ */
+function tryToBegin(session: Session, run: NewRun): Promise<Begun> {
+  return session.db.transaction().execute(async (transaction) => {
+    const sync = await enterSync(transaction, run.sync);
+    const free = await session.tryLock(transaction, sync);
+    const last = await lastRun(transaction, sync);
+    if (!free) throw lockedError(run.sync, last);
+    const by = { pid: process.pid, host: hostname() };
+    const id = await enterRun(transaction, sync, { ...run, ...by });
+    return { id, sync, killed: last?.end ? undefined : last };
+  });
+}

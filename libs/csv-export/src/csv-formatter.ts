@@ -27,15 +27,13 @@ export function csvFormatter(format: ResolvedFormat, seen: Observations): CsvFor
   const blank = format.nullText === '' ? null : '';
   let records: CsvRecord[] = [];
   let characters = 0;
-  let hasEmptyText = false;
   let isStart = !format.bom;
 
   function rest(): string {
-    const text = atStart(toText(records, hasEmptyText), records[0]?.[0]);
+    const text = atStart(toText(records), records[0]?.[0]);
     if (!text.isWellFormed()) countBrokenTexts();
     records = [];
     characters = 0;
-    hasEmptyText = false;
     return text;
   }
 
@@ -62,14 +60,13 @@ export function csvFormatter(format: ResolvedFormat, seen: Observations): CsvFor
       const mark = format.bom ? '\ufeff' : '';
       if (!format.header) return mark;
       const names = columns.map(({ header, key }) => guard(header, 0, key));
-      return mark + atStart(toText([names], true), names[0]);
+      return mark + atStart(toText([names]), names[0]);
     },
     add(row) {
       const rowNumber = ++seen.rows;
       const record = toRecord(row, rowNumber);
       for (const text of record) {
-        if (text === '') hasEmptyText = true;
-        else if (text !== null) characters += text.length;
+        if (text !== null) characters += text.length;
       }
       if (record.length === 1 && record[0] === blank) {
         tally(seen.blankLines, rowNumber, columns[0]?.key ?? '');

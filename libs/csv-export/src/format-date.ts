@@ -1,8 +1,8 @@
+import { datetimeText } from './datetime-text.js';
+
 /** The ways to write a date that have a name, all in UTC. The date must be valid. */
 export const formatDate: Readonly<Record<'datetime' | 'iso', (date: Date) => string>> = {
-  /** `YYYY-MM-DD HH:MM:SS`; years beyond four digits as ISO 8601 has them. */
-  datetime: (date) =>
-    // Subclasses of `Date` may tell more than milliseconds, such as PostgreSQL's microseconds.
-    Date.prototype.toISOString.call(date).slice(0, -'.sssZ'.length).replace('T', ' '),
+  /** `YYYY-MM-DD HH:MM:SS`; subclasses of `Date` may tell more than that, as PostgreSQL's do. */
+  datetime: datetimeText,
   iso: (date) => date.toISOString(),
 };

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { encoded } from './encoded.js';
 import { lend } from './lend.js';
 import type { PieceSource } from './piece-source.js';
 import { toDestinationError } from './to-destination-error.js';
@@ -53,8 +54,4 @@ export async function pump(
     destination.off('close', onGone).off('error', onGone);
   }
   return bytes;
-}
-
-async function* encoded(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
 }

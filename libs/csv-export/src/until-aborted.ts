@@ -1,53 +1,85 @@
+/** Rows that end with a signal. */
+export interface AbortableRows<Row>
+  extends AsyncIterable<Row>, AsyncIterator<Row, void, undefined> {
+  return(): Promise<IteratorReturnResult<void>>;
+}
+
 /**
  * The same rows until the signal says stop: then its reason is thrown at once, even where the source has
  * yet to answer. The source is closed in any case, and waited for unless it is busy.
  */
-export async function* untilAborted<Row>(
+export function untilAborted<Row>(
   rows: AsyncIterable<Row>,
   signal: AbortSignal,
-): AsyncGenerator<Row, void, undefined> {
+): AbortableRows<Row> {
   const iterator = rows[Symbol.asyncIterator]();
   let state: 'idle' | 'busy' | 'over' = 'idle';
-  // One listener for all rows; racing each row against one promise would pile up reactions on it.
-  let interrupt: (reason: unknown) => void = () => undefined;
-  const onAbort = () => interrupt(signal.reason);
-  signal.addEventListener('abort', onAbort);
+  // Millions of rows go through here: one listener and no closure for each, and no generator between.
+  let resolve: (result: IteratorResult<Row, void>) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
 
-  const next = () =>
-    new Promise<IteratorResult<Row, unknown>>((resolve, reject) => {
-      interrupt = reject;
-      state = 'busy';
-      iterator.next().then(
-        (result) => {
-          state = result.done ? 'over' : 'idle';
-          resolve(result);
-        },
-        (error: unknown) => {
-          state = 'over';
-          interrupt(error);
-        },
-      );
-    });
-
-  try {
-    for (;;) {
-      signal.throwIfAborted();
-      const result = await next();
-      if (result.done) return;
-      yield result.value;
-    }
-  } finally {
+  function end(): void {
+    state = 'over';
     signal.removeEventListener('abort', onAbort);
-    await close(iterator, state);
   }
+
+  function onAbort(): void {
+    if (state !== 'busy') return;
+    end();
+    void close(iterator);
+    reject(signal.reason);
+  }
+
+  function onResult(result: IteratorResult<Row, unknown>): void {
+    if (state !== 'busy') return;
+    if (result.done) {
+      end();
+      resolve(DONE);
+    } else {
+      state = 'idle';
+      resolve(result);
+    }
+  }
+
+  function onFailure(error: unknown): void {
+    if (state !== 'busy') return;
+    end();
+    reject(error);
+  }
+
+  function ask(onRow: typeof resolve, onError: typeof reject): void {
+    resolve = onRow;
+    reject = onError;
+    state = 'busy';
+    iterator.next().then(onResult, onFailure);
+  }
+
+  signal.addEventListener('abort', onAbort);
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async return() {
+      const isOpen = state !== 'over';
+      end();
+      if (isOpen) await close(iterator);
+      return DONE;
+    },
+    next() {
+      if (state === 'over') return Promise.resolve(DONE);
+      if (!signal.aborted) return new Promise(ask);
+      return this.return().then(() => Promise.reject(signal.reason as Error));
+    },
+  };
 }
 
+const DONE: IteratorReturnResult<void> = { done: true, value: undefined };
+
 /** What goes wrong here comes second to why the rows are not read to their end. */
-async function close(
-  iterator: AsyncIterator<unknown>,
-  state: 'idle' | 'busy' | 'over',
-): Promise<void> {
-  if (state === 'over') return;
-  const closed = Promise.resolve(iterator.return?.()).catch(() => undefined);
-  if (state === 'idle') await closed;
+async function close(iterator: AsyncIterator<unknown>): Promise<void> {
+  try {
+    await iterator.return?.();
+  } catch {
+    // See above.
+  }
 }

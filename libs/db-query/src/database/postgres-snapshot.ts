@@ -122,10 +122,10 @@ export class PostgresSnapshot implements Snapshot {
     const turn = await this.#turns.begin(reading.query.name, signal);
     let finished = false;
     try {
-      for await (const batch of streamBatches<Row>(reading)) {
-        for (const row of batch) {
+      for await (const { rows, decode } of streamBatches<Row>(reading)) {
+        for (const raw of rows) {
           if (this.#session.failure !== undefined) throw this.#session.failure;
-          yield row;
+          yield decode(raw);
         }
       }
       finished = true;

@@ -3,7 +3,7 @@ import type { EncodedParameter } from '../types/encode-parameter.js';
 import { checkColumns } from './check-columns.js';
 import { nextBatchSize } from './next-batch-size.js';
 import { rowDecoder } from './row-decoder.js';
-import type { Reply } from './round-trip.js';
+import type { RawRow, Reply } from './round-trip.js';
 import type { Session } from './session.js';
 import type { ResolvedStream } from './stream-options.js';
 
@@ -19,10 +19,16 @@ export interface Reading extends ResolvedStream {
 /** Few rows first: nothing is known of their size, and the first one comes soon. */
 const FIRST_BATCH = 64;
 
+/** Rows as they came, decoded one by one: of a million rows few are objects at any time. */
+export interface Batch<Row> {
+  readonly rows: readonly RawRow[];
+  readonly decode: (raw: RawRow) => Row;
+}
+
 /** Reads the rows in batches, the next one while the last is used. Leaves the portal open. */
 export async function* streamBatches<Row>(
   reading: Reading,
-): AsyncGenerator<readonly Row[], void, undefined> {
+): AsyncGenerator<Batch<Row>, void, undefined> {
   const { session, query, values, portal, batchSize } = reading;
   await session.parse(query);
   const { fields } = await session.exchange((wire) => {
@@ -31,7 +37,7 @@ export async function* streamBatches<Row>(
     wire.sync();
   });
   checkColumns(query, fields);
-  const decode = await rowDecoder(session, fields, reading.nested);
+  const decode = (await rowDecoder(session, fields, reading.nested)) as Batch<Row>['decode'];
   let size = Math.min(batchSize, FIRST_BATCH);
   let next = fetchBatch(reading, size);
   for (;;) {
@@ -42,7 +48,7 @@ export async function* streamBatches<Row>(
       // Its error is met when its turn has come.
       next.catch(() => undefined);
     }
-    yield rows.map((raw) => decode(raw) as Row);
+    yield { rows, decode };
     if (!suspended) return;
   }
 }

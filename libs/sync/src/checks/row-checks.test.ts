@@ -236,6 +236,14 @@ describe('size', () => {
     expect(user?.reason).toContain(`${String(bytes)} bytes`);
   });
 
+  it('counts the time of an event in seconds, as it is sent', () => {
+    const row = mapped(null, { email: EMAIL, eventName: 'seen', createdAt: new Date(1.7e12) });
+    const sent = { ...row.event, createdAt: 1.7e9 };
+    const bytes = Buffer.byteLength(JSON.stringify(sent));
+    expect(createRowChecks({ maxRecordBytes: bytes })(row)).toEqual({});
+    expect(createRowChecks({ maxRecordBytes: bytes - 1 })(row).event?.code).toBe('TOO_LARGE');
+  });
+
   it('has room for 4,000,000 bytes with what stands around a record', () => {
     const texts = (length: number) => ({ list: Array.from({ length }, () => 'x'.repeat(9_997)) });
     expect(profile(texts(399))).toBeUndefined();

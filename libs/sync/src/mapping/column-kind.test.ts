@@ -10,6 +10,7 @@ it.each([
   ['plan_type', 'text', false],
   ['integer', 'integer', false],
   ['bigint[]', 'integer', true],
+  ['BIGINT', 'integer', false],
   ['numeric(10,2)', 'numeric', false],
   ['numeric(10,2)[]', 'numeric', true],
   ['double precision', 'float', false],

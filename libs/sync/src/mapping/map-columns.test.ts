@@ -188,6 +188,8 @@ describe('what values become', () => {
     ['real', -Infinity, /is -Infinity/],
     ['timestamp with time zone', 'infinity', /is infinity/],
     ['timestamp with time zone', new Date(NaN), /is infinity or out of/],
+    ['timestamp with time zone', new Date('-000043-03-15T10:00:00Z'), /is infinity or out of/],
+    ['timestamp with time zone', new Date('+010000-01-01T00:00:00Z'), /is infinity or out of/],
     ['timestamp without time zone', '0044-03-15 10:00:00 BC', /out of the years/],
     ['date', 'infinity', /is infinity/],
     ['date', at, /does not have/],

@@ -120,7 +120,7 @@ describe('events', () => {
 
 it.each([
   [{ id: 'a'.repeat(513) }, "the event's id is 513 characters long: use"],
-  [{ id: 'a_1' }, "the event's id is not one that Iterable takes: use"],
+  [{ id: 'snake_case' }, "the event's id is not one that Iterable takes: use"],
   [{ id: 12 }, "the event's id is number, not text: use"],
 ])('says what is wrong with the id of an event: %#', (fields, told) => {
   expect(event(fields)?.reason).toContain(told);

@@ -49,7 +49,7 @@ export class ColumnFinder {
   checkRole(column: MappedColumn, role: RoleName, at: string): void {
     const { kinds, wanted } = COLUMN_ROLES[role];
     const { kind, list } = columnType(column.type);
-    if (kinds && (list || !kinds.includes(kind))) {
+    if (list || !kinds.includes(kind)) {
       this.problems.push(
         `${at} must be ${wanted}: the column ${quoted(column.name)} is ${column.type}`,
       );

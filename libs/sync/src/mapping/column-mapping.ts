@@ -2,10 +2,10 @@
  * How the columns of a query become profiles and events: plain data, as it comes from a YAML or JSON
  * file. `columnMappingSchema` says the same as JSON Schema.
  *
- * **Where columns go.** The key, the identifier and what an event takes as its name, time, ids and
- * `when` are used up by that. A column named in `fields` or `only` of the profile or the event goes
- * there. All other columns are the *rest*: it goes to each part that has no `only`, without what the
- * part's `except` names. A column that then goes nowhere is refused unless `ignore` names it.
+ * **Where columns go.** The key, the identifier and what an event takes as its name, time and ids are
+ * used up by that. A column named in `fields` or `only` of the profile or the event goes there. All
+ * other columns are the *rest*: it goes to each part that has no `only`, without what the part's
+ * `except` names. A column that then goes nowhere is refused unless `ignore` names it.
  *
  * @example
  * const mapping: ColumnMapping = {
@@ -111,7 +111,8 @@ export interface EventMapping extends FieldSelection {
   /** The template to credit with it, or the column that says so. */
   readonly templateId?: number | FromColumn;
   /**
-   * A row in which this column is NULL has no event, as after a left join.
+   * A row in which this column is NULL has no event, as after a left join. The column is sent like any
+   * other.
    * @default each row has one
    */
   readonly when?: string;

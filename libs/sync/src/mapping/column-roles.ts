@@ -9,13 +9,12 @@ export type RoleName =
   | 'event.createdAt'
   | 'event.id'
   | 'event.campaignId'
-  | 'event.templateId'
-  | 'event.when';
+  | 'event.templateId';
 
 /** What a role takes. */
 export interface Role {
-  /** The kinds of column that may have it; any where it isn't said. */
-  readonly kinds?: readonly ColumnKind[];
+  /** The kinds of column that may have it. */
+  readonly kinds: readonly ColumnKind[];
   /** The kinds in words. */
   readonly wanted: string;
 }
@@ -38,5 +37,4 @@ export const COLUMN_ROLES: { readonly [name in RoleName]: Role } = {
   'event.id': ID,
   'event.campaignId': INTEGER,
   'event.templateId': INTEGER,
-  'event.when': { wanted: 'anything' },
 };

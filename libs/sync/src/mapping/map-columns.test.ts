@@ -252,6 +252,12 @@ describe('refuses a row', () => {
     const left = { event: { name: 'seen', when: 'event_time', only: ['page', 'event_time'] } };
     expect(send(left, COLUMNS, row)).toMatchObject({ event: null, user: { email: ROW.email } });
     expect(send(left).event).toMatchObject({ eventName: 'seen' });
+    expect(send({ event: { name: 'seen', when: 'page', only: [] } }).user?.dataFields).toEqual(
+      expect.objectContaining({ page: ROW.page }),
+    );
+    expect(problemsOf({ event: { name: 'x', when: 'pages' } })).toEqual([
+      expect.stringContaining('event.when: the query has no column "pages" (did you mean "page"?)'),
+    ]);
   });
 });
 

@@ -52,7 +52,7 @@ export function planMapping(
 function planEvent(event: EventMapping, finder: ColumnFinder): Omit<EventPlan, 'fields'> {
   const column = (
     name: string | undefined,
-    role: 'event.createdAt' | 'event.id' | 'event.when',
+    role: 'event.createdAt' | 'event.id',
   ): MappedColumn | undefined => (name === undefined ? undefined : finder.role(name, role));
   const planned = <Value>(
     given: Value | FromColumn | undefined,
@@ -70,6 +70,7 @@ function planEvent(event: EventMapping, finder: ColumnFinder): Omit<EventPlan, '
     id: column(event.id, 'event.id'),
     campaignId: planned(event.campaignId, 'event.campaignId'),
     templateId: planned(event.templateId, 'event.templateId'),
-    when: column(event.when, 'event.when'),
+    // Looked at and not sent by this, so it has no role: its value must go somewhere too.
+    when: event.when === undefined ? undefined : finder.find(event.when, 'event.when'),
   };
 }

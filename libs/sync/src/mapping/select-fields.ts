@@ -59,8 +59,8 @@ export function selectFields(
     finder.problems.push(...targetProblems(at, targets));
     return targets.map(({ name, column }): PlannedField => {
       const path = name.split('.');
-      // Iterable takes new identifiers as text only.
       if (at === 'profile' && (name === 'email' || name === 'userId')) {
+        // It gives the user a new identifier, and Iterable takes those as text only.
         finder.checkRole(column, name, `profile: the field ${name}`);
         return { path, column, as: 'identifier' };
       }

@@ -107,6 +107,11 @@ describe('where columns go', () => {
     });
   });
 
+  it('makes identifiers of profile fields only', () => {
+    const { event } = send({ event: { name: 'seen', fields: { userId: 'id' }, only: [] } });
+    expect(event?.dataFields).toEqual({ userId: 7n });
+  });
+
   it('sends events alone with profile: false', () => {
     const { user, event } = send({ profile: false, event: { name: 'seen' } });
     expect(user).toBeNull();
@@ -283,6 +288,12 @@ describe('refuses a mapping', () => {
     [{ profile: { fields: { page: 'plan_type' } } }, /"page" would come from the columns/],
     [{ profile: { fields: { '': 'page' } } }, /"", of the column "page", is no field name/],
     [{ profile: { fields: { 'a..b': 'page' }, mergeNestedObjects: true } }, /is no field name/],
+    [{ profile: { fields: { ' ': 'page' } } }, /is no field name/],
+    [{ event: { name: 'x', fields: { 'a. ': 'page' } } }, /event: "a\. ".* is no field name/],
+    [
+      { event: { name: 'x', fields: { 'a.b': 'page', 'a.b.c': 'plan_type' } } },
+      '"a.b" can\'t be a field and hold "a.b.c" as well',
+    ],
     [{ profile: { fields: { 'a.b': 'page' } } }, /say mergeNestedObjects: true .* or false/],
     [
       { profile: { fields: { 'page.x': 'plan_type' }, mergeNestedObjects: false } },

@@ -108,7 +108,7 @@ function checkNewRun({ sync, startedAt }: NewRun): void {
   if (typeof sync !== 'string' || sync === '') {
     throw new TypeError('begin: sync must be the name of a sync, not empty');
   }
-  if (!Number.isSafeInteger(startedAt)) {
+  if (!Number.isInteger(startedAt) || Number.isNaN(new Date(startedAt).getTime())) {
     throw new TypeError(
       `begin: startedAt must be in whole milliseconds since 1970; received ${String(startedAt)}`,
     );

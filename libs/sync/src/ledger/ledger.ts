@@ -76,29 +76,50 @@ export interface RunRecord {
   readonly host: string;
   /** Absent while it runs, and for ever where it was killed. */
   readonly end?: RunEnd;
-  /** Whether its process still holds the lock. Without it and without an end, it was killed. */
+  /**
+   * Whether it has no end and its process holds the lock of its sync. Without an end, one that isn't
+   * running was killed.
+   */
   readonly running: boolean;
 }
 
 /** What can be read of one sync. */
 export interface LedgerReader {
-  /** What is known of these keys, in their order; at most 1,000 of them. */
+  /**
+   * What is known of these keys, in their order; at most 1,000 of them.
+   *
+   * @throws TypeError for more
+   */
   find(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]>;
   /** Entries of the sync that are not gone. */
   count(): Promise<number>;
-  /** Entries of the sync, not gone yet, that are not in the set; by id. */
+  /**
+   * Entries of the sync, not gone yet, that are not in the set; by id. They are read in pages: what is
+   * written meanwhile may be told or not, and to mark what was told as gone is fine.
+   */
   missing(seen: { has(id: number): boolean }): AsyncIterable<LedgerEntry>;
 }
 
-/** One run's hold on the ledger: the lock of its sync, until it is disposed of. */
+/**
+ * One run's hold on the ledger: the lock of its sync, until it is disposed of or its process ends.
+ *
+ * Its methods throw a `LedgerError`: `LOCK_LOST` when the connection is lost that held the lock, and from
+ * then on always; `CLOSED` after it was disposed of; or what the database has to say.
+ */
 export interface LedgerRun extends LedgerReader, AsyncDisposable {
   /** Numbers the runs of a ledger, from 1. */
   readonly id: number;
   /** The last run of this sync, where it was killed: what it was sending when it ended is open. */
   readonly killed?: RunRecord;
-  /** Writes entries, at most 1,000, in one transaction; gives their ids, in their order. */
+  /**
+   * Writes entries, at most 1,000, in one transaction; gives their ids, in their order. What was there
+   * under a key is replaced, and not gone any more. Of two entries with one key the later counts. When it
+   * resolves, the entries are on the disk.
+   *
+   * @throws TypeError for more
+   */
   write(entries: readonly LedgerWrite[]): Promise<readonly number[]>;
-  /** Marks entries as gone. */
+  /** Marks entries of the sync as gone, all in one transaction; other ids are passed over. */
   markGone(ids: readonly number[]): Promise<void>;
   /** Enters how the run ended. */
   end(end: RunEnd): Promise<void>;
@@ -117,9 +138,18 @@ export interface Ledger extends AsyncDisposable {
   begin(run: NewRun): Promise<LedgerRun>;
   /** Reads a sync without its lock, for a plan; beside a run that is going on it sees what is committed. */
   read(sync: string): LedgerReader;
-  /** Runs, the newest first. */
+  /**
+   * Runs, the newest first.
+   *
+   * @param options.sync only those of this sync
+   * @param options.limit how many at most; 100 where it isn't said
+   */
   runs(options?: { readonly sync?: string; readonly limit?: number }): Promise<RunRecord[]>;
-  /** Entries of a sync that were not wholly delivered when they were last sent; by id. */
+  /**
+   * Entries of a sync that were not wholly delivered when they were last sent, by id: `partial`, `failed`,
+   * `notAttempted`, and those that are being sent. The ones that are gone since are among them.
+   */
   failures(sync: string): AsyncIterable<LedgerEntry>;
+  /** Lets go of all locks, and closes the ledger. */
   close(): Promise<void>;
 }

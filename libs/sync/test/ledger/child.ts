@@ -8,8 +8,9 @@ const [, , url = '', task = ''] = process.argv;
 const TASKS: Readonly<Record<string, () => Promise<void>>> = {
   /** Opens a ledger and closes it. */
   open: async () => {
-    await using ledger = await openLedger(url);
+    const ledger = await openLedger(url);
     await ledger.runs();
+    await ledger.close();
   },
   /** The same for somebody who isn't root; tells the error's code. */
   'open without rights': async () => {

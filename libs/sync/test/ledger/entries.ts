@@ -1,6 +1,17 @@
-import type { LedgerEntry, LedgerPart, LedgerWrite } from '../../src/ledger/index.js';
+import type { LedgerEntry, LedgerPart, LedgerWrite, RunEnd } from '../../src/ledger/index.js';
 
 export const delivered: LedgerPart = { hash: 'h', status: 'delivered', attempts: 1 };
+
+/** The counts of a run. */
+export const COUNTS: RunEnd['counts'] = {
+  rows: 3,
+  delivered: 1,
+  partial: 1,
+  failed: 1,
+  unchanged: 0,
+  skipped: 0,
+  notAttempted: 0,
+};
 
 /** An entry to write, delivered where nothing else is said. */
 export function entry(key: string, rest: Partial<LedgerWrite> = {}): LedgerWrite {

@@ -7,18 +7,8 @@ import {
   type LedgerWrite,
   openLedger,
 } from '../../src/ledger/index.js';
-import { collect, delivered, entries, entry } from './entries.js';
+import { collect, COUNTS, delivered, entries, entry } from './entries.js';
 import { KINDS, type Place } from './places.js';
-
-const COUNTS = {
-  rows: 3,
-  delivered: 1,
-  partial: 1,
-  failed: 1,
-  unchanged: 0,
-  skipped: 0,
-  notAttempted: 0,
-};
 
 describe.each(KINDS)('a ledger in %s', (_, make) => {
   let place: Place;
@@ -118,6 +108,22 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     );
     expect(missing[0]).toMatchObject(entry(missing[0]?.key ?? ''));
     expect(await collect(run.missing({ has: () => true }))).toEqual([]);
+  });
+
+  it('serves calls side by side', async () => {
+    const parts = ['a', 'b', 'c', 'd'];
+    const all = await Promise.all(
+      parts.map(async (part) => {
+        const ids = await run.write(
+          entries(100).map((each) => ({ ...each, key: part + each.key })),
+        );
+        const found = await run.find([`${part}key-7`]);
+        await run.markGone(ids.slice(0, 10));
+        return found[0]?.id === ids[7];
+      }),
+    );
+    expect(all).toEqual([true, true, true, true]);
+    expect([await run.count(), await ledger.read('members').count()]).toEqual([360, 360]);
   });
 
   it('forgets what is gone until it is written again', async () => {
@@ -257,6 +263,7 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     await expect(ledger.begin({ sync: 'a', startedAt: 0.5 })).rejects.toThrow(
       /^begin: startedAt must be in whole milliseconds since 1970; received 0\.5$/,
     );
+    await expect(ledger.begin({ sync: 'a', startedAt: 9e15 })).rejects.toThrow(TypeError);
     expect(await ledger.runs({ sync: 'a' })).toEqual([]);
   });
 

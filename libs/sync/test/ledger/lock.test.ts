@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Ledger, openLedger } from '../../src/ledger/index.js';
 import { type Child, startChild, type Task } from './child-process.js';
-import { entries, entry } from './entries.js';
+import { COUNTS, entries, entry } from './entries.js';
 import { KINDS, type Place } from './places.js';
 
 describe.each(KINDS)('the lock of a sync in %s', (_, make) => {
@@ -49,6 +49,15 @@ describe.each(KINDS)('the lock of a sync in %s', (_, make) => {
     await second.close();
     await using third = await begin();
     expect(third.killed?.id).toBe(other.id);
+  });
+
+  it('is held until the run is disposed of, also after its end', async () => {
+    await using run = await begin();
+    await run.end({ finishedAt: 3_000, counts: COUNTS });
+    await expect(begin()).rejects.toMatchObject({ code: 'LOCKED', holder: { run: run.id } });
+    await run[Symbol.asyncDispose]();
+    await using next = await begin();
+    expect(next.killed).toBeUndefined();
   });
 
   it('lets different syncs run side by side, who wait for each other briefly', async () => {
@@ -104,18 +113,7 @@ describe.each(KINDS)('the lock of a sync in %s', (_, make) => {
       expect(run.killed?.pid).toBe(child.pid);
       const found = await run.find(entries(1000).map(({ key }) => key));
       expect(new Set(found.map((each) => each?.fields)).size).toBe(1);
-      await run.end({
-        finishedAt: 3_000,
-        counts: {
-          rows: 0,
-          delivered: 0,
-          partial: 0,
-          failed: 0,
-          unchanged: 0,
-          skipped: 0,
-          notAttempted: 0,
-        },
-      });
+      await run.end({ finishedAt: 3_000, counts: COUNTS });
     }
   });
 

@@ -1,7 +1,9 @@
 import {
   chmodSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -93,6 +95,19 @@ it('keeps its lock while others in the process open the ledger, ask for its runs
   expect({ code, stderr }).toEqual({
     code: 1,
     stderr: expect.stringContaining(`is being run by process ${String(process.pid)}`) as string,
+  });
+});
+
+it('says that a lock can not be taken for another reason than its being taken', async () => {
+  await using ledger = await openLedger(place.url);
+  await (await ledger.begin({ sync: 'members', startedAt: 1 }))[Symbol.asyncDispose]();
+  const [lock = ''] = readdirSync(place.folder).filter((name) => name.includes('-lock-'));
+  rmSync(join(place.folder, lock));
+  mkdirSync(join(place.folder, lock));
+  await expect(ledger.begin({ sync: 'members', startedAt: 1 })).rejects.toMatchObject({
+    name: 'LedgerError',
+    code: 'PERMISSION',
+    message: expect.stringContaining(`The lock ${join(place.folder, lock)} can't`) as string,
   });
 });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { createFile } from './ledger-file.js';
-import { resultCode } from './sqlite-error.js';
+import { resultCode, toSqliteError } from './sqlite-error.js';
 
 const BUSY = 5;
 
@@ -36,13 +36,14 @@ export function isLocked(path: string): boolean {
 }
 
 function tryBegin(path: string, sql: string): DatabaseSync | undefined {
-  const database = new DatabaseSync(path);
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(path);
     database.exec(sql);
     return database;
   } catch (error) {
-    database.close();
+    database?.close();
     if (resultCode(error) === BUSY) return undefined;
-    throw error;
+    throw toSqliteError(error, `The lock ${path}`);
   }
 }

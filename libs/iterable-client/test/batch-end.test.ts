@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type BatchOutcome, IterableAbortError } from '../src/index.js';
 import { inShort, modelClient } from './batch-client.js';
 import { BatchModel } from './batch-model.js';
@@ -91,14 +92,67 @@ describe('an abort', () => {
     expect(count).toBe(3);
   });
 
-  it('leaves no listener on the signal', async () => {
-    const { signal } = new AbortController();
-    const add = vi.spyOn(signal, 'addEventListener');
-    const remove = vi.spyOn(signal, 'removeEventListener');
+  it('throws also where the source had ended, and requests were under way', async () => {
+    const controller = new AbortController();
+    const { client } = modelClient({ turns: () => 1000 });
+    const run = client.users.updateMany(users(5), {
+      maxBatchSize: 2,
+      concurrency: 2,
+      signal: controller.signal,
+    });
+    const pending = outcomesAndError(run);
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    expect(run.statistics()).toMatchObject({ records: 5, calls: 2 });
+    controller.abort();
+    const { outcomes, error } = await pending;
+    expect(outcomes.map(inShort)).toEqual([
+      '0 unknown aborted',
+      '1 unknown aborted',
+      '2 unknown aborted',
+      '3 unknown aborted',
+      '4 failed aborted',
+    ]);
+    expect(error).toBeInstanceOf(IterableAbortError);
+  });
+
+  it('throws its own error where the source, aborted by the same signal, throws another', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const { client } = modelClient({ turns: () => 10 });
+    async function* source(): AsyncGenerator<TestUser> {
+      yield* users(2);
+      await new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('the query was cancelled')));
+      });
+    }
+    const options = { maxBatchSize: 2, signal };
+    const pending = outcomesAndError(client.users.updateMany(source(), options));
+    await new Promise(setImmediate);
+    controller.abort();
+    const { outcomes, error } = await pending;
+    expect(outcomes.map(inShort)).toEqual(['0 unknown aborted', '1 unknown aborted']);
+    expect(error).toBeInstanceOf(IterableAbortError);
+  });
+
+  it.each([
+    ['ended', 3, undefined],
+    ['was left', 1, undefined],
+    ['was aborted', 2, new Error('enough')],
+  ])('leaves no listener on the signal of a run that %s', async (_, last, reason) => {
+    const controller = new AbortController();
+    const { signal } = controller;
     const { client } = modelClient();
-    await Array.fromAsync(client.users.updateMany(users(3), { signal }));
-    expect(add).toHaveBeenCalledTimes(1);
-    expect(remove).toHaveBeenCalledTimes(1);
+    const consume = async (): Promise<void> => {
+      let count = 0;
+      for await (const outcome of client.users.updateMany(users(3), { signal })) {
+        expect(outcome.index).toBe(count);
+        count += 1;
+        if (count === last && reason === undefined) break;
+        if (count === last) controller.abort(reason);
+      }
+    };
+    await consume();
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });
 
@@ -147,4 +201,44 @@ describe('leaving the loop', () => {
     };
     await expect(leave()).rejects.toBe(locked);
   });
+
+  it('needs no source that can be closed', async () => {
+    const { client } = modelClient();
+    let read = 0;
+    const source = {
+      [Symbol.iterator]: () => ({ next: () => ({ done: false, value: user((read += 1)) }) }),
+    };
+    for await (const { status } of client.users.updateMany(source, { maxBatchSize: 2 })) {
+      expect(status).toBe('delivered');
+      break;
+    }
+    expect(read).toBeGreaterThan(0);
+  });
+
+  it('leaves no timer behind', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { client } = modelClient();
+    async function* slow(): AsyncGenerator<TestUser> {
+      yield* users(3);
+      await new Promise((resolve) => setImmediate(resolve));
+      yield* users(100);
+    }
+    for await (const { index } of client.users.updateMany(slow(), { maxBatchSize: 2 })) {
+      if (index === 1) break;
+    }
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+it('what nobody can explain ends a run with its error', async () => {
+  const { client } = modelClient();
+  const hooks = {};
+  const run = client.users.updateMany(users(3), { hooks });
+  Object.assign(hooks, { onRetried: () => undefined });
+  const { outcomes, error } = await outcomesAndError(run);
+  expect(outcomes).toEqual([]);
+  expect(error).toEqual(
+    new TypeError('hooks: unknown option "onRetried". Did you mean "onRetry"?'),
+  );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inShort, modelClient } from './batch-client.js';
 import { type TestUser, counting, outcomesAndError, user, users } from './batch-sources.js';
 
@@ -89,6 +89,26 @@ describe('reading', () => {
     expect(await last).toMatchObject({ value: { index: 2, status: 'delivered' } });
     expect((await iterator.next()).done).toBe(true);
     vi.useRealTimers();
+  });
+
+  it('waits anew after each request of a slow source', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { client, model } = modelClient();
+    async function* slow(): AsyncGenerator<TestUser> {
+      for (let n = 0; n < 6; n += 1) {
+        yield user(n);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+    const pending = Array.fromAsync(client.users.updateMany(slow(), { flushAfterMs: 250 }));
+    await vi.advanceTimersByTimeAsync(600);
+    await pending;
+    // Read at 0, 100, …; sent at 250 and, of those that came at 300 and after, at 550.
+    expect(model.requests).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ]);
   });
 
   it('sends a record as it was when it was read', async () => {

@@ -43,7 +43,7 @@ export function attribute(items: readonly BatchItem[], reading: BulkReading): At
       for (const item of items) if (mentions(item, each)) suspects.add(item);
     } else if (own.length === 0) {
       complete = false;
-    } else if (open.length === 1 || times >= open.length) {
+    } else if (times >= open.length) {
       for (const item of open) failed.set(item, list);
     } else {
       for (const item of open) loose.set(item, list);

@@ -7,7 +7,6 @@ import { type BatchCounts, batchCounts } from './batch-statistics.js';
 import { Delivery } from './delivery.js';
 import { FlushTimer } from './flush-timer.js';
 import { Intake } from './intake.js';
-import { leftover } from './leftover.js';
 import { makeItem } from './make-item.js';
 import { OutcomeWindow } from './outcome-window.js';
 import type { ResolvedBatchOptions } from './resolve-batch-options.js';
@@ -43,7 +42,6 @@ export class BatchRun {
   readonly #inFlight = new Set<Promise<void>>();
   #heldBytes = 0;
   #ended = false;
-  #aborted = false;
   /** Whether the abort left anything undone. */
   #cut = false;
   #failure: { readonly error: unknown } | undefined;
@@ -68,7 +66,6 @@ export class BatchRun {
       options,
       counts: this.counts,
       settle: (item, settlement) => this.#settle(item, settlement),
-      stop: () => this.#dropWaiting(),
     });
   }
 
@@ -164,14 +161,6 @@ export class BatchRun {
     if (this.#window.ready) this.#progress.wake();
   }
 
-  /** Settles the records that were never sent, when nothing more is. */
-  #dropWaiting(): void {
-    const { halt } = this.#delivery;
-    if (!halt) return;
-    for (const item of this.#waiting.clear()) this.#settle(item, leftover(item, halt));
-    this.#flush.reset();
-  }
-
   #end(failure: { readonly error: unknown } | undefined): void {
     this.#ended = true;
     this.#failure ??= failure;
@@ -181,15 +170,12 @@ export class BatchRun {
   }
 
   #abort(reason: unknown): void {
-    this.#aborted = true;
     this.#delivery.abort(reason);
-    this.#dropWaiting();
-    if (!this.#ended) {
-      this.#cut = true;
-      // A source that does not answer must not keep the abort waiting.
-      this.#intake.close().catch(() => undefined);
-      this.#end(undefined);
-    }
+    if (this.#ended) return;
+    this.#cut = true;
+    // A source that does not answer must not keep the abort waiting.
+    this.#intake.close().catch(() => undefined);
+    this.#end(undefined);
   }
 
   /** Leaves nothing behind: no timer, no call, no open source. */
@@ -198,6 +184,6 @@ export class BatchRun {
     this.#delivery.abort(new Error('The outcomes are not read any more.'));
     this.#waiting.clear();
     await Promise.all(this.#inFlight);
-    if (!this.#aborted) await this.#intake.close();
+    await this.#intake.close();
   }
 }

@@ -9,7 +9,7 @@ import { judgeReply } from './judge-reply.js';
 import { type Halt, leftover } from './leftover.js';
 import { RefusalWatch } from './refusal-watch.js';
 import type { ResolvedBatchOptions } from './resolve-batch-options.js';
-import type { FailureFacts, Settlement } from './settlement.js';
+import type { Settlement } from './settlement.js';
 import type { BatchPart, BatchVerdict } from './verdict.js';
 
 /** What the requests of one run have in common. */
@@ -20,8 +20,6 @@ export interface DeliveryInput {
   readonly options: ResolvedBatchOptions;
   readonly counts: BatchCounts;
   settle(this: void, item: BatchItem, settlement: Settlement): void;
-  /** No request can do better. */
-  stop(this: void, facts: FailureFacts): void;
 }
 
 const COUNTED = { batch: 'batches', split: 'splits', resend: 'resends' } as const;
@@ -97,8 +95,6 @@ export class Delivery {
 
   #heed({ stop, mostBytes }: BatchVerdict): void {
     if (mostBytes !== undefined) this.mostBytes = Math.min(this.mostBytes, mostBytes);
-    if (stop === undefined || this.halt) return;
-    this.halt = { kind: 'stopped', facts: stop };
-    this.#input.stop(stop);
+    if (stop !== undefined) this.halt ??= { kind: 'stopped', facts: stop };
   }
 }

@@ -14,6 +14,7 @@ it.each<[string, object, string, string[]]>([
   ['a list, and each of its elements', { a: [1, 'x'] }, 'a', ['[1,"x"]', '1', '"x"']],
   ['what is inside of a list', { a: [{ b: 1 }, { b: 2 }, 3] }, 'a.b', ['1', '2']],
   ['nothing of a name that only begins alike', { ab: { c: 1 }, a: 2 }, 'a.c', []],
+  ['nothing of another name that is as long', { ab: { c: 1 } }, 'xy.c', []],
   ['nothing of a name that is nested elsewhere', { x: { a: 1 } }, 'a', []],
   ['nothing of a longer name', { xaa: { a: 1 } }, 'a.a', []],
 ])('finds %s', (_, dataFields, field, values) => {

@@ -20,11 +20,6 @@ export class Intake {
     this.#input = input;
   }
 
-  /** Whether nothing more is read. */
-  get over(): boolean {
-    return this.#over;
-  }
-
   /** Reads until the end, or until it is closed. Never rejects. */
   async run(): Promise<void> {
     const { end } = this.#input;

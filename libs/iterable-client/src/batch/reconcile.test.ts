@@ -297,8 +297,26 @@ describe('events', () => {
       });
     });
 
+    it('leave one event to which an entry for their user can belong', () => {
+      const items = itemsOf(EVENTS, [
+        { email: 'a@example.com', eventName: 'one' },
+        { email: 'a@example.com', eventName: 'two' },
+        { email: 'b@example.com', eventName: 'one' },
+      ]);
+      const reply = {
+        disallowedEventNames: ['two'],
+        failedUpdates: { notFoundEmails: ['a@example.com'] },
+      };
+      expect(told(reconcile(items, readingOf(2, 1, reply, true)))).toEqual({
+        ...usual,
+        delivered: [2],
+        failed: { 0: 'not-found', 1: 'event-disallowed' },
+      });
+    });
+
     it.each([
       ['of a user only some have failed', 3, 1, { notFoundEmails: ['a@example.com'] }, [0, 1]],
+      ['their number is that of none', 4, 0, { notFoundEmails: ['a@example.com'] }, [0, 1]],
       ['a list may be one of failures', 4, 0, { noOpEmails: ['c@example.com'] }, [3]],
     ])('leave all in doubt where %s', (_, success, fail, lists, suspects) => {
       expect(judgeFour(success, fail, lists)).toEqual({

@@ -4,7 +4,7 @@ import { median, noise } from '../lib/statistics.ts';
 import type { Measurement, Suite, SuiteSettings } from '../lib/suite.ts';
 
 const AT_ONCE = [1, 16, 64, 256];
-const WARM_UP_MS = 1500;
+const WARM_UP_MS = 3000;
 const OURS = '@org/iterable-client';
 /** Each round is cut into turns: what disturbs the machine is then more often in both of a pair. */
 const TURNS = 3;

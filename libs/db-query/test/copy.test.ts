@@ -2,16 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CopyOptions, type Query, type SqlQuery, sqlQuery } from '../src/index.js';
 import { createTestDatabase } from '../../../tools/vitest/test-database.js';
+import { formatCsv } from './csv-export.js';
 import { collect, failureOf, openFor, queryOf, useTestDatabase } from './support.js';
-
-/** By a name that only Node reads: the bytes must agree, and neither library depends on the other. */
-const csvExport: string = '@org/csv-export';
-const { formatCsv } = (await import(csvExport)) as {
-  formatCsv(
-    rows: readonly object[],
-    options: CopyOptions & { readonly columns: readonly string[] },
-  ): Promise<{ readonly text: string }>;
-};
 
 const fixture = useTestDatabase(`
   create type mood as enum ('happy', 'sad, "so" sad', '=1+1');

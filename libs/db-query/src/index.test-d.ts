@@ -150,6 +150,8 @@ openDatabase({ host: 'a', database: 'b', user: 'c', tls: { mode: 'prefer' } });
 proUsersWithRecentEngagement({ days: '7' });
 // @ts-expect-error an unknown option
 proUsersWithRecentEngagement({ day: 7 });
+// @ts-expect-error limit is a number
+proUsersWithRecentEngagement({ limit: 7n });
 // @ts-expect-error a query is more than its SQL
 snapshot.stream('select 1');
 // @ts-expect-error an unknown option

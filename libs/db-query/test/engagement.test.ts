@@ -126,6 +126,20 @@ describe('who is in it', () => {
   });
 });
 
+test('a limit takes the first users, by id', async () => {
+  for (const id of [3, 1, 2]) {
+    await addUser(id);
+    await addEvent(id, id, '1 hour');
+  }
+  const ids = async (limit?: number) =>
+    (await engaged(limit === undefined ? {} : { limit })).map(({ id }) => Number(id));
+  expect(await ids(2)).toEqual([1, 2]);
+  expect(await ids(3)).toEqual([1, 2, 3]);
+  expect(await ids(Number.MAX_SAFE_INTEGER)).toEqual([1, 2, 3]);
+  expect(await ids()).toEqual([1, 2, 3]);
+  expect(proUsersWithRecentEngagement({ limit: 12_345 }).sql).not.toContain('12345');
+});
+
 test.each([`pro' or '1'='1`, `pro'; drop table users; --`, 'pro\\', '$9', '%'])(
   'the plan %s is a value, and nobody is on it',
   async (plan) => {
@@ -148,6 +162,8 @@ test.each<[unknown, string]>([
   [{ days: Infinity }, 'not Infinity'],
   [{ days: '7' }, 'not string'],
   [{ days: 40_000 }, 'not 40000'],
+  [{ limit: 0 }, 'limit must be a whole number from 1 to'],
+  [{ limit: '5' }, 'not string'],
   [{ day: 7 }, 'unknown option "day". Did you mean "days"?'],
   [7, 'the options must be an object'],
 ])('%o is refused', (options, message) => {

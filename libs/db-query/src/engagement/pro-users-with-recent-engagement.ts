@@ -19,6 +19,11 @@ export interface EngagementOptions {
    * @default 7
    */
   readonly days?: number;
+  /**
+   * How many users at most, the first by id; 1 or more.
+   * @default all
+   */
+  readonly limit?: number;
 }
 
 const CALLER = 'proUsersWithRecentEngagement';
@@ -32,7 +37,12 @@ const A_CENTURY_OF_DAYS = 36_500;
  */
 const engagement = defineQuery({
   name: 'pro-users-with-recent-engagement',
-  build: (db: QuerySource<EngagementSchema>, plan: string, days: number) =>
+  build: (
+    db: QuerySource<EngagementSchema>,
+    plan: string,
+    days: number,
+    limit: number | undefined,
+  ) =>
     db
       .selectFrom((from) =>
         from
@@ -57,6 +67,7 @@ const engagement = defineQuery({
         (join) => join.onTrue(),
       )
       .orderBy('member.id')
+      .$if(limit !== undefined, (all) => all.limit(limit ?? null))
       .select((row) => [
         row.cast<bigint>('member.id', 'int8').as('id'),
         row.cast<string>('member.email', 'text').as('email'),
@@ -88,10 +99,13 @@ const engagement = defineQuery({
 export function proUsersWithRecentEngagement(
   options: EngagementOptions = {},
 ): Query<ProUserEngagement> {
-  checkKeys(CALLER, options, ['plan', 'days']);
-  const { plan = 'pro', days = 7 } = options;
+  checkKeys(CALLER, options, ['plan', 'days', 'limit']);
+  const { plan = 'pro', days = 7, limit } = options;
   return engagement(
     checkText(CALLER, 'plan', plan),
     checkInteger(CALLER, 'days', days, { min: 1, max: A_CENTURY_OF_DAYS }),
+    limit === undefined
+      ? undefined
+      : checkInteger(CALLER, 'limit', limit, { min: 1, max: Number.MAX_SAFE_INTEGER }),
   );
 }

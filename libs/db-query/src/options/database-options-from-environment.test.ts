@@ -217,3 +217,52 @@ test('the password is in no error and not in what is printed', () => {
     expect(inspect(error) + JSON.stringify(error)).not.toContain('s3cret');
   }
 });
+
+describe('a secret in a file', () => {
+  const fileOf = (name: string, content: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content, { mode: 0o600 });
+    return path;
+  };
+
+  test.each(['s3cret', 's3cret\n', 's3cret\r\n'])('is what the file holds: %j', (content) => {
+    const path = fileOf('password', content);
+    const own = databaseOptionsFromEnvironment({ ...PARTS, DB_PASSWORD_FILE: path });
+    expect(passwordOf(own)).toBe('s3cret');
+    const standard = databaseOptionsFromEnvironment({ ...PARTS, PGPASSWORD_FILE: path });
+    expect(passwordOf(standard)).toBe('s3cret');
+  });
+
+  test('keeps its blanks, and all line breaks but the last', () => {
+    const path = fileOf('odd', ' a\n\n');
+    const options = databaseOptionsFromEnvironment({ ...PARTS, DB_PASSWORD_FILE: path });
+    expect(passwordOf(options)).toBe(' a\n');
+  });
+
+  test('may be the whole URL', () => {
+    const options = databaseOptionsFromEnvironment({ DATABASE_URL_FILE: fileOf('url', URL_ALL) });
+    expect(options).toMatchObject({ host: 'db.example.com', user: 'reader' });
+    expect(passwordOf(options)).toBe('s3cret');
+  });
+
+  test('that is missing, empty or said twice is a problem, and all are told without the secret', () => {
+    const missing = join(folder, 'missing');
+    const empty = fileOf('empty', '\n');
+    const given = fileOf('given', 's3cret');
+    const problems = problemsOf({
+      ...{ DATABASE_URL_FILE: missing, DB_PASSWORD_FILE: empty },
+      ...{ PGPASSWORD_FILE: given, PGPASSWORD: 's3cret' },
+    });
+    expect(problems).toEqual([
+      `DATABASE_URL_FILE: cannot read "${missing}" (ENOENT)`,
+      `DB_PASSWORD_FILE: "${empty}" is empty`,
+      'PGPASSWORD and PGPASSWORD_FILE are both set: keep one',
+    ]);
+    expect(problems.join()).not.toContain('s3cret');
+  });
+
+  test('whose variable is empty is not asked for', () => {
+    const options = databaseOptionsFromEnvironment({ ...PARTS, DB_PASSWORD_FILE: '' });
+    expect(options).not.toHaveProperty('password');
+  });
+});

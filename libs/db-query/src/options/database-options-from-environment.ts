@@ -1,6 +1,7 @@
 import { DatabaseError } from '../errors/database-error.js';
 import type { ConnectionParts, PoolOptions } from './database-options.js';
 import { optionsOfSettings } from './options-of-settings.js';
+import { readSecretFiles } from './read-secret-files.js';
 import type { SettingKey, Settings } from './settings.js';
 import { settingsOfUrl } from './settings-of-url.js';
 import {
@@ -19,19 +20,24 @@ import {
  * `PGDATABASE`, `PGUSER`, `PGPASSWORD`, `PGSSLMODE`, `PGSSLROOTCERT`, `PGAPPNAME`,
  * `PGCONNECT_TIMEOUT` (seconds). What belongs together comes together: a port counts only with the
  * host of its family, a CA file only with the mode of its family. An empty variable is not set.
+ * `DATABASE_URL_FILE`, `DB_PASSWORD_FILE` and `PGPASSWORD_FILE` name files that hold those secrets.
  *
  * The password in the result is a function, so that printing the options doesn't print it.
  *
  * @throws {@link DatabaseError} `CONFIGURATION` with all `problems` at once: `DATABASE_URL` and
- * `DB_*` both set, a part missing, a value that is none. Neither a password nor `DATABASE_URL` is
+ * `DB_*` both set, a part missing, a value that is none, a file that can't be read. Neither a password nor `DATABASE_URL` is
  * in it
  */
 export function databaseOptionsFromEnvironment(
   environment: Environment,
 ): ConnectionParts & PoolOptions {
-  const own = settingsOfVariables(environment, DB_VARIABLES);
-  const standard = settingsOfVariables(environment, PG_VARIABLES);
-  const url = environment['DATABASE_URL'];
+  const problems: string[] = [];
+  const variables = readSecretFiles(environment, problems);
+  // A missing secret would look like another problem, too.
+  if (problems.length > 0) throw configurationError(problems);
+  const own = settingsOfVariables(variables, DB_VARIABLES);
+  const standard = settingsOfVariables(variables, PG_VARIABLES);
+  const url = variables['DATABASE_URL'];
   if (!url) return optionsOrThrow(completed(own, standard), []);
   const given = settingsOfUrl(url, 'DATABASE_URL');
   if (given.problems.length > 0 && Object.keys(given.settings).length === 0) {

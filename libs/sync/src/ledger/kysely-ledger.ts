@@ -61,6 +61,11 @@ export class KyselyLedger implements Ledger {
   ): Promise<RunRecord[]> {
     this.#checkOpen();
     const { sync: name, limit = RUNS } = options;
+    if (!Number.isSafeInteger(limit) || limit < 1) {
+      throw new TypeError(
+        `runs: limit must be a whole number from 1 on; received ${String(limit)}`,
+      );
+    }
     if (name === undefined) return listRuns(this.#backend, { limit });
     const sync = await findSync(this.#backend.db, name);
     return sync ? listRuns(this.#backend, { sync: sync.id, limit }) : [];

@@ -25,6 +25,8 @@ export class KyselyRun implements LedgerRun {
   readonly killed?: RunRecord;
   readonly #held: HeldRun;
   readonly #entries: EntriesOf;
+  readonly #inFlight = new Set<Promise<unknown>>();
+  #lost: LedgerError | undefined;
   #released: Promise<void> | undefined;
 
   constructor(held: HeldRun) {
@@ -64,26 +66,38 @@ export class KyselyRun implements LedgerRun {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    this.#released ??= this.#held.session.release();
-    this.#held.onRelease(this);
+    this.#released ??= this.#release();
     return this.#released;
   }
 
-  /** A lost connection has let go of the lock: nothing may be written over another. */
+  /** What is being written still needs the lock. */
+  async #release(): Promise<void> {
+    await Promise.allSettled(this.#inFlight);
+    this.#held.onRelease(this);
+    await this.#held.session.release();
+  }
+
   async #holding<T>(work: () => Promise<T>): Promise<T> {
     const name = decodeText(this.#held.sync.name);
     if (this.#released) {
       throw new LedgerError('CLOSED', `The run of "${name}" was closed before: begin another`);
     }
+    if (this.#lost) throw this.#lost;
+    const working = work();
+    this.#inFlight.add(working);
     try {
-      return await work();
+      return await working;
     } catch (error) {
       if (!(error instanceof LedgerError) || error.code !== 'CONNECTION') throw error;
-      throw new LedgerError(
+      // The server frees the lock of a connection that is lost: another run may be at work already.
+      this.#lost = new LedgerError(
         'LOCK_LOST',
         `The connection that held the lock of "${name}" is lost, and this run can't write any more: run it again, and it goes on from what was written`,
         { cause: error },
       );
+      throw this.#lost;
+    } finally {
+      this.#inFlight.delete(working);
     }
   }
 }

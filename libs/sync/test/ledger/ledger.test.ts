@@ -110,6 +110,14 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     expect(await collect(run.missing({ has: () => true }))).toEqual([]);
   });
 
+  it('keeps its lock until what is being written is written', async () => {
+    const writing = run.write(entries(1000));
+    await run[Symbol.asyncDispose]();
+    await using next = await ledger.begin({ sync: 'members', startedAt: 2_000 });
+    expect(await next.count()).toBe(1000);
+    expect(await writing).toHaveLength(1000);
+  });
+
   it('serves calls side by side', async () => {
     const parts = ['a', 'b', 'c', 'd'];
     const all = await Promise.all(
@@ -222,6 +230,7 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     expect(await ledger.runs({ limit: 2 })).toEqual(runs.slice(0, 2));
     expect(await ledger.runs({ sync: 'members' })).toEqual(runs.slice(1));
     expect(await ledger.runs({ sync: 'unheard of' })).toEqual([]);
+    await expect(ledger.runs({ limit: -1 })).rejects.toThrow(/^runs: limit must be .*received -1$/);
   });
 
   it('takes a run without an end for killed', async () => {

@@ -44,6 +44,27 @@ it('ends a run whose connection is lost, and lets the next one begin', async () 
   expect(await ledger.runs()).toMatchObject([{ running: true }, { running: false }]);
 });
 
+it('ends a run whose connection is lost in the middle of a write, of which nothing stays', async () => {
+  await using ledger = await openLedger(database.url);
+  await using run = await ledger.begin({ sync: 'members', startedAt: 1 });
+  await run.write(entries(2));
+  await database.run(`
+    create function cut() returns trigger language plpgsql as $$
+    begin
+      if new.key = 'key-7' then perform pg_terminate_backend(pg_backend_pid()); end if;
+      return new;
+    end $$;
+    create trigger cut before insert on sync_ledger_entries for each row execute function cut()`);
+  const lost = { code: 'LOCK_LOST' };
+  await expect(run.write(entries(9, { fields: 'late' }))).rejects.toMatchObject(lost);
+  await expect(run.write([entry('late')])).rejects.toMatchObject(lost);
+  await expect(run.count()).rejects.toMatchObject(lost);
+  await run[Symbol.asyncDispose]();
+  await using next = await ledger.begin({ sync: 'members', startedAt: 2 });
+  expect(await next.count()).toBe(2);
+  expect(await next.find(['key-0'])).toMatchObject([{ fields: 'f' }]);
+});
+
 it('can be asked again after its idle connections were cut', async () => {
   await using ledger = await openLedger(database.url);
   expect(await ledger.runs()).toEqual([]);

@@ -169,6 +169,20 @@ it('says that a file is damaged', async () => {
   await expect(reading).rejects.toMatchObject({ name: 'LedgerError', code: 'CORRUPT' });
 });
 
+it('has the right to write from the begin of a transaction on, so that it is not refused later', async () => {
+  using database = new DatabaseSync(place.path);
+  database.exec('create table notes (text text)');
+  using other = new DatabaseSync(place.path);
+  const dialect = new LedgerSqliteDialect({ database, busyTimeoutMs: 0, place: 'The ledger' });
+  const db = new Kysely<{ notes: { text: string } }>({ dialect });
+  await db.transaction().execute(async (transaction) => {
+    await transaction.selectFrom('notes').selectAll().execute();
+    expect(() => other.exec("insert into notes values ('other')")).toThrow(/locked/);
+    await transaction.insertInto('notes').values({ text: 'ours' }).execute();
+  });
+  expect(other.prepare('select text from notes').all()).toEqual([{ text: 'ours' }]);
+});
+
 it('says that there is no space left, undoes the write, and goes on when there is', async () => {
   using database = new DatabaseSync(place.path);
   database.exec('create table notes (text text); pragma max_page_count = 4');

@@ -92,14 +92,9 @@ async function openSession(db: Kysely<LedgerSchema>, schema: string): Promise<Se
     release: async () => {
       const key = held;
       held = undefined;
-      try {
-        if (key !== undefined) await advisoryUnlock(own.db, key);
-      } catch (error) {
-        // The connection is lost, and the lock with it.
-        if (!(error instanceof LedgerError) || error.code !== 'CONNECTION') throw error;
-      } finally {
-        await own.release();
-      }
+      // A connection that can't do it any more is lost, and the lock with it.
+      if (key !== undefined) await advisoryUnlock(own.db, key).catch(() => undefined);
+      await own.release();
     },
   };
 }

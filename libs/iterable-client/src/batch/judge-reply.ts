@@ -46,8 +46,7 @@ function resend(part: BatchPart, { doubtful, suspects, delivered }: Reconciled):
   // Without the failures that are known now, all others may be proven by one request. Where others
   // have been proven already, it is open which of these failed, and a request of all says no more.
   const cleared = delivered.length === 0 && doubtful.length < part.items.length;
-  const whole = doubtful.length === 1 || (cleared && !sift);
-  const parts = whole ? [doubtful] : splitBatch(doubtful, sift ? suspects : undefined);
+  const parts = cleared && !sift ? [doubtful] : splitBatch(doubtful, sift ? suspects : undefined);
   const sifted = part.sifted || sift;
   return parts.map((items) => ({ items, cause: 'resend', halved: part.halved, sifted }));
 }

@@ -1,6 +1,5 @@
 import { IterableAbortError } from '../errors/iterable-abort-error.js';
 import { IterableApiError } from '../errors/iterable-api-error.js';
-import { IterableConfigurationError } from '../errors/iterable-configuration-error.js';
 import { IterableError } from '../errors/iterable-error.js';
 import { IterableNetworkError } from '../errors/iterable-network-error.js';
 import { IterableRateLimitError } from '../errors/iterable-rate-limit-error.js';
@@ -97,13 +96,12 @@ function ruleFor(error: unknown): Rule {
   if (error instanceof IterableTimeoutError) return ['halve-once', 'no-reply'];
   if (error instanceof IterableNetworkError) return ['fail', 'no-reply'];
   if (error instanceof IterableRateLimitError) return ['fail', 'rate-limit'];
-  if (error instanceof IterableConfigurationError) return ['stop', 'authentication'];
   if (error instanceof IterableResponseError) {
     return error.code === 'redirect-refused'
       ? ['stop', 'request-refused']
       : ['fail', 'unreadable-reply'];
   }
-  // All that is left is what the authenticator threw.
+  // All that is left comes of the authenticator: what it threw, or headers that cannot be sent.
   return ['stop', 'authentication'];
 }
 

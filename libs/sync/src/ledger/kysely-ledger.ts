@@ -11,64 +11,71 @@ import { KyselyRun } from './kysely-run.js';
 import type { Ledger, LedgerEntry, LedgerReader, LedgerRun, NewRun, RunRecord } from './ledger.js';
 import { LedgerError } from './ledger-error.js';
 import { listRuns } from './run-records.js';
+import { stepwise } from './stepwise.js';
 import { findSync } from './syncs.js';
+import { WorkInFlight } from './work-in-flight.js';
 
 /** Runs that `runs` gives where it isn't told how many. */
 const RUNS = 100;
 
+type RunsOptions = NonNullable<Parameters<Ledger['runs']>[0]>;
+
+/** The ledger over whichever database. */
 export class KyselyLedger implements Ledger {
   readonly #backend: Backend;
-  readonly #open = new Set<LedgerRun>();
+  readonly #runs = new Set<LedgerRun>();
+  readonly #work = new WorkInFlight();
   #closed: Promise<void> | undefined;
 
   constructor(backend: Backend) {
     this.#backend = backend;
   }
 
-  async begin(run: NewRun): Promise<LedgerRun> {
-    this.#checkOpen();
-    checkNewRun(run);
-    const { bulk } = this.#backend;
-    const session = await this.#backend.session();
-    const onRelease = (released: LedgerRun): void => void this.#open.delete(released);
-    try {
-      const begun = await beginRun(session, run);
-      const held = new KyselyRun({ ...begun, session, bulk, onRelease });
-      this.#open.add(held);
-      return held;
-    } catch (error) {
-      await session.release();
-      throw error;
-    }
+  begin(run: NewRun): Promise<LedgerRun> {
+    return this.#whileOpen(async () => {
+      checkNewRun(run);
+      const { bulk } = this.#backend;
+      const session = await this.#backend.session();
+      const onRelease = (released: LedgerRun): void => void this.#runs.delete(released);
+      try {
+        const begun = await beginRun(session, run);
+        const held = new KyselyRun({ ...begun, session, bulk, onRelease });
+        this.#runs.add(held);
+        return held;
+      } catch (error) {
+        await session.release();
+        throw error;
+      }
+    });
   }
 
   read(sync: string): LedgerReader {
     return {
-      find: async (keys) => {
-        const entries = await this.#entriesOf(sync);
-        return entries ? findEntries(entries, keys) : keys.map(() => undefined);
-      },
-      count: async () => {
-        const entries = await this.#entriesOf(sync);
-        return entries ? countEntries(entries) : 0;
-      },
+      find: (keys) =>
+        this.#whileOpen(async () => {
+          const entries = await this.#entriesOf(sync);
+          return entries ? findEntries(entries, keys) : keys.map(() => undefined);
+        }),
+      count: () =>
+        this.#whileOpen(async () => {
+          const entries = await this.#entriesOf(sync);
+          return entries ? countEntries(entries) : 0;
+        }),
       missing: (seen) => this.#stream(sync, (entries) => missingEntries(entries, seen)),
     };
   }
 
-  async runs(
-    options: { readonly sync?: string; readonly limit?: number } = {},
-  ): Promise<RunRecord[]> {
-    this.#checkOpen();
-    const { sync: name, limit = RUNS } = options;
-    if (!Number.isSafeInteger(limit) || limit < 1) {
-      throw new TypeError(
-        `runs: limit must be a whole number from 1 on; received ${String(limit)}`,
-      );
-    }
-    if (name === undefined) return listRuns(this.#backend, { limit });
-    const sync = await findSync(this.#backend.db, name);
-    return sync ? listRuns(this.#backend, { sync: sync.id, limit }) : [];
+  runs({ sync: name, limit = RUNS }: RunsOptions = {}): Promise<RunRecord[]> {
+    return this.#whileOpen(async () => {
+      if (!Number.isSafeInteger(limit) || limit < 1) {
+        throw new TypeError(
+          `runs: limit must be a whole number from 1 on; received ${String(limit)}`,
+        );
+      }
+      if (name === undefined) return await listRuns(this.#backend, { limit });
+      const sync = await findSync(this.#backend.db, name);
+      return sync ? await listRuns(this.#backend, { sync: sync.id, limit }) : [];
+    });
   }
 
   failures(sync: string): AsyncGenerator<LedgerEntry> {
@@ -85,27 +92,32 @@ export class KyselyLedger implements Ledger {
   }
 
   async #close(): Promise<void> {
-    await Promise.all([...this.#open].map((run) => run[Symbol.asyncDispose]()));
+    await this.#work.settled();
+    await Promise.all([...this.#runs].map((run) => run[Symbol.asyncDispose]()));
     await this.#backend.close();
   }
 
-  async *#stream(
+  #stream(
     sync: string,
     read: (entries: EntriesOf) => AsyncGenerator<LedgerEntry>,
   ): AsyncGenerator<LedgerEntry> {
-    const entries = await this.#entriesOf(sync);
-    if (entries) yield* read(entries);
+    const entriesOf = (): Promise<EntriesOf | undefined> => this.#entriesOf(sync);
+    async function* stream(): AsyncGenerator<LedgerEntry> {
+      const entries = await entriesOf();
+      if (entries) yield* read(entries);
+    }
+    return stepwise(stream(), (next) => this.#whileOpen(next));
   }
 
   async #entriesOf(name: string): Promise<EntriesOf | undefined> {
-    this.#checkOpen();
     const { db, bulk } = this.#backend;
     const sync = await findSync(db, name);
     return sync && { db, bulk, sync: sync.id };
   }
 
-  #checkOpen(): void {
+  async #whileOpen<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closed) throw new LedgerError('CLOSED', 'The ledger was closed before: open it anew');
+    return await this.#work.track(work);
   }
 }
 

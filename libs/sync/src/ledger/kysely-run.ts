@@ -11,7 +11,9 @@ import {
 import type { LedgerEntry, LedgerRun, LedgerWrite, RunEnd, RunRecord } from './ledger.js';
 import { LedgerError } from './ledger-error.js';
 import { enterEnd } from './run-records.js';
+import { stepwise } from './stepwise.js';
 import { decodeText } from './text.js';
+import { WorkInFlight } from './work-in-flight.js';
 
 /** What a run is made of once it has its lock. */
 export interface HeldRun extends Begun {
@@ -20,12 +22,13 @@ export interface HeldRun extends Begun {
   readonly onRelease: (run: LedgerRun) => void;
 }
 
+/** A run over whichever database. */
 export class KyselyRun implements LedgerRun {
   readonly id: number;
   readonly killed?: RunRecord;
   readonly #held: HeldRun;
   readonly #entries: EntriesOf;
-  readonly #inFlight = new Set<Promise<unknown>>();
+  readonly #work = new WorkInFlight();
   #lost: LedgerError | undefined;
   #released: Promise<void> | undefined;
 
@@ -48,13 +51,8 @@ export class KyselyRun implements LedgerRun {
     return this.#holding(() => countEntries(this.#entries));
   }
 
-  async *missing(seen: { has(id: number): boolean }): AsyncGenerator<LedgerEntry> {
-    const missing = missingEntries(this.#entries, seen);
-    for (;;) {
-      const next = await this.#holding(() => missing.next());
-      if (next.done === true) return;
-      yield next.value;
-    }
+  missing(seen: { has(id: number): boolean }): AsyncGenerator<LedgerEntry> {
+    return stepwise(missingEntries(this.#entries, seen), (next) => this.#holding(next));
   }
 
   markGone(ids: readonly number[]): Promise<void> {
@@ -72,7 +70,7 @@ export class KyselyRun implements LedgerRun {
 
   /** What is being written still needs the lock. */
   async #release(): Promise<void> {
-    await Promise.allSettled(this.#inFlight);
+    await this.#work.settled();
     this.#held.onRelease(this);
     await this.#held.session.release();
   }
@@ -83,10 +81,8 @@ export class KyselyRun implements LedgerRun {
       throw new LedgerError('CLOSED', `The run of "${name}" was closed before: begin another`);
     }
     if (this.#lost) throw this.#lost;
-    const working = work();
-    this.#inFlight.add(working);
     try {
-      return await working;
+      return await this.#work.track(work);
     } catch (error) {
       if (!(error instanceof LedgerError) || error.code !== 'CONNECTION') throw error;
       // The server frees the lock of a connection that is lost: another run may be at work already.
@@ -96,8 +92,6 @@ export class KyselyRun implements LedgerRun {
         { cause: error },
       );
       throw this.#lost;
-    } finally {
-      this.#inFlight.delete(working);
     }
   }
 }

@@ -267,6 +267,17 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     });
   });
 
+  it('can be closed while it is asked', async () => {
+    const beginning = ledger.begin({ sync: 'orders', startedAt: 1 });
+    const counting = ledger.read('members').count();
+    await ledger.close();
+    await expect((await beginning).count()).rejects.toMatchObject({ code: 'CLOSED' });
+    expect(await counting).toBe(0);
+    await using again = await openLedger(place.url);
+    await using orders = await again.begin({ sync: 'orders', startedAt: 2 });
+    expect(await orders.count()).toBe(0);
+  });
+
   it('refuses a run without a name or a time', async () => {
     await expect(ledger.begin({ sync: '', startedAt: 1 })).rejects.toThrow(/^begin: sync must/);
     await expect(ledger.begin({ sync: 'a', startedAt: 0.5 })).rejects.toThrow(

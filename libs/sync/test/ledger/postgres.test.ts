@@ -180,14 +180,15 @@ it('needs no more connections than it has runs', async () => {
 });
 
 it('says which package is missing', async () => {
-  const missing = Object.assign(new Error("Cannot find package 'pg'"), {
-    code: 'ERR_MODULE_NOT_FOUND',
-  });
+  const absent = (name: string): Error =>
+    Object.assign(new Error(`Cannot find package '${name}'`), { code: 'ERR_MODULE_NOT_FOUND' });
+  const missing = absent('pg');
   await expect(importPg(() => Promise.reject(missing))).rejects.toMatchObject({
     code: 'MISSING_PACKAGE',
     message: expect.stringContaining('npm install pg') as string,
     cause: missing,
   });
-  const broken = new Error('broken');
-  await expect(importPg(() => Promise.reject(broken))).rejects.toBe(broken);
+  for (const broken of [new Error('broken'), absent('pg-types')]) {
+    await expect(importPg(() => Promise.reject(broken))).rejects.toBe(broken);
+  }
 });

@@ -8,13 +8,21 @@ export async function importPg(
   try {
     return (await load()).default;
   } catch (cause) {
-    const missing =
-      cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND';
-    if (!missing) throw cause;
+    if (!isMissing(cause)) throw cause;
     throw new LedgerError(
       'MISSING_PACKAGE',
       'A ledger in PostgreSQL needs the package pg, which is not installed: npm install pg',
       { cause },
     );
   }
+}
+
+/** Whether it is `pg` itself, and not a part of it. */
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'ERR_MODULE_NOT_FOUND' &&
+    error.message.includes("'pg'")
+  );
 }

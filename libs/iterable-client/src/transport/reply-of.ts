@@ -6,13 +6,20 @@ import type { Reply } from './reply.js';
 /** Statuses whose replies have no body, whatever a server sends. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** Turns Node's reply into one as `fetch` gives it. */
+/** Turns Node's reply into one as `fetch` gives it; where that fails, its connection is let go. */
 export async function replyOf(message: IncomingMessage): Promise<Reply> {
-  const { statusCode: status = 0 } = message;
-  if (status < 200 || status > 599) {
+  try {
+    return await made(message);
+  } catch (error) {
     message.destroy();
-    throw new RangeError(`what came has the status ${status}`);
+    throw error;
   }
+}
+
+async function made(message: IncomingMessage): Promise<Reply> {
+  const { statusCode: status = 0 } = message;
+  // A `Response` cannot have it.
+  if (status < 200 || status > 599) throw new RangeError(`what came has the status ${status}`);
   const init = { status, headers: headersOf(message) };
   if (WITHOUT_BODY.has(status)) {
     await ended(message);

@@ -31,6 +31,8 @@ export interface BulkSql {
 /** A run's own way to the database, and the lock that lives and dies with it. */
 export interface Session {
   readonly db: Kysely<LedgerSchema>;
+  /** How long a lock may be taken that is as good as free, in milliseconds. */
+  readonly lockPatienceMs: number;
   /** Takes the lock of a sync, or tells that another has it; waits for nobody. */
   tryLock(within: Kysely<LedgerSchema>, sync: KnownSync): Promise<boolean>;
   /** Lets go of lock and connection. */

@@ -7,8 +7,8 @@ import { lockedError } from './locked-error.js';
 import { enterRun, lastRun } from './run-records.js';
 import { enterSync } from './syncs.js';
 
-const ATTEMPTS = 10;
-const PAUSE_MS = 50;
+const FIRST_PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 500;
 
 /** What there is once a run has its lock. */
 export interface Begun {
@@ -21,20 +21,19 @@ export interface Begun {
 /**
  * Takes the lock and enters the run.
  *
- * It tries for half a second: who asks whether a lock is held gets in the way for a moment, and a server
- * finishes the statement of a client that was killed before it looks after the client.
- *
- * @throws LedgerError `LOCKED`
+ * @throws LedgerError `LOCKED` when it isn't free within the session's patience
  */
 export async function beginRun(session: Session, run: NewRun): Promise<Begun> {
-  for (let attempt = 1; ; attempt += 1) {
+  const start = performance.now();
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
       return await tryToBegin(session, run);
     } catch (error) {
       const locked = error instanceof LedgerError && error.code === 'LOCKED';
-      if (!locked || attempt === ATTEMPTS) throw error;
+      const over = performance.now() - start + pauseMs > session.lockPatienceMs;
+      if (!locked || over) throw error;
     }
-    await sleep(PAUSE_MS);
+    await sleep(pauseMs);
   }
 }
 

@@ -83,6 +83,8 @@ async function openSession(db: Kysely<LedgerSchema>, schema: string): Promise<Se
   let held: string | undefined;
   return {
     db: own.db,
+    // A server finishes the statement of a client that was killed before it looks after the client.
+    lockPatienceMs: 2_000,
     tryLock: async (within, sync) => {
       const key = lockKey(schema, sync.name);
       if (!(await tryAdvisoryLock(within, key))) return false;

@@ -88,6 +88,8 @@ function sessionOf(db: Kysely<LedgerSchema>, locks: SyncLocks): Session {
   let letGo: (() => void) | undefined;
   return {
     db,
+    // Who only asks whether the lock is held gets in the way for a moment.
+    lockPatienceMs: 100,
     tryLock: (_, sync) => {
       letGo = locks.take(sync.name);
       return Promise.resolve(letGo !== undefined);

@@ -206,6 +206,7 @@ describe('values', () => {
     ['a bigint in an object', { n: 9007199254740993n }, '"{""n"":9007199254740993}"'],
     ['a date in a list', [new Date(0)], '"[""1970-01-01T00:00:00.000Z""]"'],
     ['an object that has its own JSON', { toJSON: () => ({ x: 1 }) }, '"{""x"":1}"'],
+    ['undefined in an object', { a: undefined, b: 1 }, '"{""b"":1}"'],
     ['an object without a prototype', Object.assign(Object.create(null), { x: 1 }), '"{""x"":1}"'],
   ])('such as %s have one text', async (_, value, text) => {
     expect(await line([value, 'x'])).toBe(`${text},x\n`);
@@ -255,6 +256,13 @@ describe('values', () => {
     ['a Map, of which JSON would make {}', new Map([['a', 1]]), 'a Map'],
     ['a Set, of which JSON would make {}', new Set([1]), 'a Set'],
     ['an object that has no JSON', { toJSON: () => undefined }, 'an object that JSON cannot hold'],
+    ['NaN in a list, of which JSON would make null', [1, NaN], 'an object that JSON cannot hold'],
+    ['infinity in an object', { a: { b: -Infinity } }, 'an object that JSON cannot hold'],
+    ['an invalid date in a list', [new Date(NaN)], 'an object that JSON cannot hold'],
+    ['a hole in a list', [1, undefined], 'an object that JSON cannot hold'],
+    ['a function in an object', { a: () => 1 }, 'an object that JSON cannot hold'],
+    ['a symbol in a list', [Symbol('x')], 'an object that JSON cannot hold'],
+    ['a Map in an object', { a: new Map([['a', 1]]) }, 'an object that JSON cannot hold'],
     ['a circle', circle(), 'an object that JSON cannot hold'],
   ])('such as %s are refused, with their place', async (_, value, what) => {
     const rows = [

@@ -7,9 +7,8 @@ const shown = (number: number): string => number.toLocaleString('en');
 
 /** What is to be said of a CSV that was written. */
 export function toWarnings(seen: Observations, format: ResolvedFormat): readonly CsvWarning[] {
-  const lines = seen.rows + (format.header ? 1 : 0);
   const columns = format.columns.length;
-  const { rows: mostLines, columns: mostColumns, cellLength } = EXCEL_LIMITS;
+  const { columns: mostColumns, cellLength } = EXCEL_LIMITS;
   const warnings = [
     ofTally(
       'FORMULA_CELLS',
@@ -17,7 +16,7 @@ export function toWarnings(seen: Observations, format: ResolvedFormat): readonly
       'Cells that a spreadsheet would run as formulas',
       'pass formulaGuard: true for a file that people open',
     ),
-    ofLimit('EXCEL_ROW_LIMIT', lines, mostLines, 'lines'),
+    rowLimitWarning(seen.rows, format.header),
     ofLimit('EXCEL_COLUMN_LIMIT', columns, mostColumns, 'columns'),
     ofTally(
       'EXCEL_CELL_LIMIT',
@@ -39,6 +38,11 @@ export function toWarnings(seen: Observations, format: ResolvedFormat): readonly
     ),
   ];
   return Object.freeze(warnings.filter((warning) => warning !== undefined));
+}
+
+/** What is to be said of so many rows, if anything is. */
+export function rowLimitWarning(rows: number, header: boolean): CsvWarning | undefined {
+  return ofLimit('EXCEL_ROW_LIMIT', rows + (header ? 1 : 0), EXCEL_LIMITS.rows, 'lines');
 }
 
 function ofTally(

@@ -1,11 +1,13 @@
 import type { Writable } from 'node:stream';
 import { checkOptionNames, typeName } from './check-options.js';
 import type { DestinationOptions } from './csv-options.js';
+import type { CsvWarning } from './csv-warning.js';
 import { pieceSource } from './piece-source.js';
 import {
   DESTINATION_OPTION_NAMES,
   resolveDestinationOptions,
 } from './resolve-destination-options.js';
+import { rowLimitWarning } from './to-warnings.js';
 import { untilAborted } from './until-aborted.js';
 import { writeToDestination } from './write-to-destination.js';
 
@@ -13,6 +15,8 @@ import { writeToDestination } from './write-to-destination.js';
 export interface CsvBytes extends AsyncIterable<Uint8Array> {
   /** The rows in it without the header, where that is known once the last chunk was taken. */
   readonly rows?: number | undefined;
+  /** Whether its first line names the columns. @default true */
+  readonly header?: boolean | undefined;
 }
 
 /** What was written. */
@@ -23,6 +27,8 @@ export interface CsvBytesResult {
   readonly bytes: number;
   /** The file, with the name it really has; not there for a stream. */
   readonly path?: string;
+  /** `EXCEL_ROW_LIMIT` where the source tells its rows; nothing looks into the bytes. */
+  readonly warnings: readonly CsvWarning[];
 }
 
 /**
@@ -43,7 +49,7 @@ export interface CsvBytesResult {
  *   yield Buffer.from('1,Ada\n');
  * }
  * const result = await writeCsvBytes(chunks(), 'bytes.csv');
- * // { path: 'bytes.csv', bytes: 14 }
+ * // { path: 'bytes.csv', bytes: 14, warnings: [] }
  * ```
  */
 export async function writeCsvBytes(
@@ -56,8 +62,13 @@ export async function writeCsvBytes(
   const writing = resolveDestinationOptions('writeCsvBytes', destination, options);
   const source = pieceSource((signal) => bytesOf(chunks, signal));
   const written = await writeToDestination(source, destination, writing);
-  const { rows } = chunks;
-  return Object.freeze({ ...written, ...(rows !== undefined && { rows }) });
+  const { rows, header = true } = chunks;
+  const warnings = rows === undefined ? [] : [rowLimitWarning(rows, header)];
+  return Object.freeze({
+    ...written,
+    ...(rows !== undefined && { rows }),
+    warnings: Object.freeze(warnings.filter((warning) => warning !== undefined)),
+  });
 }
 
 async function* bytesOf(

@@ -29,10 +29,28 @@ describe('bytes', () => {
   it('reach a file of mode 0600 as they are, with the rows that the source tells', async () => {
     const path = temporaryFolder().file('a.csv');
     const result = await writeCsvBytes(source().iterable, path);
-    expect(result).toEqual({ path, bytes: WHOLE.length, rows: 7 });
+    expect(result).toEqual({ path, bytes: WHOLE.length, rows: 7, warnings: [] });
     expect(await readFile(path)).toEqual(WHOLE);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
+
+  it.each([
+    [1_048_575, true, 0],
+    [1_048_576, undefined, 1],
+    [1_048_576, false, 0],
+    [1_048_577, false, 1],
+  ])(
+    'of %i rows, with a header: %s, are told where Excel drops some',
+    async (rows, header, count) => {
+      const chunks = Object.assign(source().iterable, { rows, header });
+      const stream = new PassThrough().resume();
+      const { warnings } = await writeCsvBytes(chunks, stream);
+      expect(warnings).toHaveLength(count);
+      for (const { code, count: lines } of warnings) {
+        expect([code, lines]).toEqual(['EXCEL_ROW_LIMIT', 1_048_577]);
+      }
+    },
+  );
 
   it('are compressed where the name says so', async () => {
     const path = temporaryFolder().file('a.csv.gz');
@@ -47,7 +65,7 @@ describe('bytes', () => {
       writeCsvBytes(source().iterable, stream),
     ]);
     expect(read).toEqual(WHOLE);
-    expect(result).toEqual({ bytes: WHOLE.length, rows: 7 });
+    expect(result).toEqual({ bytes: WHOLE.length, rows: 7, warnings: [] });
   });
 
   it('touch no file that is there, unless asked to', async () => {

@@ -105,6 +105,7 @@ for (const asked of [query, own]) {
 }
 expectTypeOf<CsvCopy>().toExtend<AsyncIterable<Uint8Array>>();
 expectTypeOf<CsvCopy['rows']>().toEqualTypeOf<number | undefined>();
+expectTypeOf<CsvCopy['header']>().toEqualTypeOf<boolean>();
 // @ts-expect-error which column?
 void snapshot.checkKey(query, {});
 // @ts-expect-error which column?

@@ -224,6 +224,10 @@ describe('the server writes the same bytes as writeCsv', () => {
 
   test('for results without rows', async () => {
     for (const options of OPTIONS) await expectSame('select 1 as id, 2 as b where false', options);
+    await using snapshot = await fixture.open().snapshot();
+    const query = sqlQuery({ name: 'test', text: 'select 1 as id where false' });
+    expect(snapshot.copy(query).header).toBe(true);
+    expect(snapshot.copy(query, { header: false }).header).toBe(false);
   });
 
   test('for any table of texts, numbers, times and bytes, with any options', async () => {

@@ -55,6 +55,7 @@ export class PostgresSnapshot implements Snapshot {
       get rows() {
         return counted;
       },
+      header: format.header,
       [Symbol.asyncIterator]: () => this.#copy({ session, query, values, format, onRows }, signal),
     };
   }

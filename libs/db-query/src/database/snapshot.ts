@@ -40,6 +40,8 @@ export interface KeyReport {
 export interface CsvCopy extends AsyncIterable<Uint8Array> {
   /** Its rows without the header, as the server counted; undefined until the last chunk was taken. */
   readonly rows: number | undefined;
+  /** Whether its first line names the columns. */
+  readonly header: boolean;
 }
 
 /** A column of a result. */

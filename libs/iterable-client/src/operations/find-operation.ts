@@ -21,7 +21,6 @@ export function findOperation(method: HttpMethod, path: string): Operation {
       name: path.replace(/^\/(?:api\/)?/, '').replace(WITH_ADDRESS, '{…}'),
       method,
       path,
-      tag: 'other',
       repeatable: method === 'GET' ? 'yes' : 'no',
       reply: 'json',
     }

@@ -49,16 +49,8 @@ export interface Operation {
   readonly method: HttpMethod;
   /** May have placeholders, `{email}`. */
   readonly path: string;
-  /** Iterable's own grouping. */
-  readonly tag: string;
   /** The documented rate; without it none is published. */
   readonly rate?: Rate;
-  /** Whom the rate is shared with. */
-  readonly scope?: 'project' | 'api-key' | 'organization';
-  /** The documented limit of the body, in bytes. */
-  readonly maxBodyBytes?: number;
-  /** The documented limit of records in a body. */
-  readonly maxRecords?: number;
   readonly repeatable: Repeatable;
   /** The names of the query's parameters. */
   readonly query?: readonly string[];

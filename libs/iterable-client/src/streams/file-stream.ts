@@ -12,7 +12,6 @@ const FILE: Operation = {
   name: 'export/file',
   method: 'GET',
   path: '/export/file',
-  tag: 'export',
   repeatable: 'yes',
   reply: 'text',
 };

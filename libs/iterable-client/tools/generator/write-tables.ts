@@ -20,9 +20,8 @@ export function writeOperationTable(contract: Contract): string {
 }
 
 function row(contract: Contract, operation: ContractOperation): object {
-  const { method, path, group, rate, body, bodyOptional, query, pages } = operation;
+  const { method, path, rate, repeatable, body, bodyOptional, query, pages } = operation;
   const { identified, identifiers, subject, events, anyId, stream, reply, holds } = operation;
-  const { maxBodyBytes, maxRecords, repeatable } = operation;
   const queryNames = [
     ...(query?.exactlyOne ?? []).flat(),
     ...Object.keys(query?.fields ?? {}).map((key) => key.replace(/\*$/, '')),
@@ -31,13 +30,7 @@ function row(contract: Contract, operation: ContractOperation): object {
     name: operationName(contract, operation),
     method,
     path,
-    tag: group,
-    ...(rate && {
-      rate: { requests: rate.requests, periodSeconds: rate.periodSeconds },
-      scope: rate.scope,
-    }),
-    maxBodyBytes,
-    maxRecords,
+    rate: rate && { requests: rate.requests, periodSeconds: rate.periodSeconds },
     repeatable,
     query: queryNames.length > 0 ? queryNames : undefined,
     queryOptional: query !== undefined && isOptional(operation) ? true : undefined,

@@ -137,17 +137,26 @@ it.each([
   expect(text).not.toContain(new URL(url).password);
 });
 
-it('tells nothing of a row when the server refuses it', async () => {
+it.each([
+  ['23514', `alter table sync_ledger_entries add check (identity not like '%secret%')`],
+  [
+    'P0001',
+    `create function refuse() returns trigger language plpgsql as
+       $$ begin raise exception 'no % of %', new.key, new.identity; end $$;
+     create trigger refuse before insert on sync_ledger_entries
+       for each row execute function refuse()`,
+  ],
+])('tells nothing of a row that the server refuses with %s', async (state, refusing) => {
   await using ledger = await openLedger(database.url);
   await using run = await ledger.begin({ sync: 'members', startedAt: 1 });
-  await database.run(`alter table sync_ledger_entries add check (identity not like '%secret%')`);
+  await database.run(refusing);
   const error = await run
     .write([entry('the-key', { identity: 'email:secret@example.com' })])
     .catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ code: 'DATABASE', cause: { code: '23514' } });
+  expect(error).toMatchObject({ code: 'DATABASE', cause: { code: state } });
   const text = `${inspect(error, { depth: 9, showHidden: true })} ${JSON.stringify(error)}`;
   expect(text).not.toMatch(/secret|the-key/);
-  expect(text).toContain('SQLSTATE 23514');
+  expect(text).toContain(`SQLSTATE ${state}`);
 });
 
 it('takes options of the pool, and they go before the URL', async () => {

@@ -171,7 +171,7 @@ it('says that a file is damaged', async () => {
 
 it('has the right to write from the begin of a transaction on, so that it is not refused later', async () => {
   using database = new DatabaseSync(place.path);
-  database.exec('create table notes (text text)');
+  database.exec('pragma journal_mode = wal; create table notes (text text)');
   using other = new DatabaseSync(place.path);
   const dialect = new LedgerSqliteDialect({ database, busyTimeoutMs: 0, place: 'The ledger' });
   const db = new Kysely<{ notes: { text: string } }>({ dialect });

@@ -27,7 +27,8 @@ export interface CsvFormatOptions<Row extends object = Record<string, unknown>> 
   readonly falseText?: string | undefined;
   /**
    * The text of a `Date`: `'datetime'` is `YYYY-MM-DD HH:MM:SS` in UTC, and fractions of a second are cut
-   * off; `'iso'` is `YYYY-MM-DDTHH:MM:SS.sssZ`; or a function.
+   * off; years outside of four digits are as PostgreSQL writes them. `'iso'` is
+   * `YYYY-MM-DDTHH:MM:SS.sssZ`; or a function.
    *
    * @default 'datetime'
    */

@@ -58,7 +58,7 @@ describe('formulas', () => {
     expect(await warningsOf(values)).toEqual([]);
     const rows = values.map((value) => ({ value }));
     const { text } = await formatCsv(rows, { columns: ['value'], header: false, ...options });
-    expect(text).toBe('-5\n-5\n-Infinity\n-12.50\n-000043-03-15 00:00:00\n-\n+\n[-1]\n');
+    expect(text).toBe('-5\n-5\n-Infinity\n-12.50\n0044-03-15 00:00:00 BC\n-\n+\n[-1]\n');
   });
 });
 

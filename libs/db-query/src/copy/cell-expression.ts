@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { CopyFormat } from './copy-options.js';
 import { formulaGuardSql } from './formula-guard-sql.js';
+import { timestamptzSql } from './timestamptz-sql.js';
 
 /** What the SQL of a cell depends on. */
 export interface CellFormat extends CopyFormat {
@@ -65,32 +66,6 @@ const guardedOutput: Expression = (column, { formulaGuard, encoding }) =>
         else ${formulaGuardSql(`format('%s', ${column})`, encoding)} end`
     : column;
 
-/**
- * As `toISOString` writes a `Date`. What no `Date` can hold is PostgreSQL's text, as it is among the
- * rows of a stream.
- */
-const timestamptz: Expression = (column, format) => {
-  const local = `(${column} at time zone 'UTC')`;
-  const clock =
-    format.dates === 'datetime'
-      ? `' HH24:MI:SS'`
-      : `case when extract(microseconds from ${local})::int8 % 1000 = 0
-          then '"T"HH24:MI:SS.MS"Z"' else '"T"HH24:MI:SS.US"Z"' end`;
-  const usual =
-    format.dates === 'datetime'
-      ? `date_trunc('second', ${local})::text`
-      : `to_char(${local}, 'YYYY-MM-DD' || ${clock})`;
-  const year = `extract(year from ${local})::int`;
-  const foreign = guarded(`${column}::text`, format);
-  return `case
-    when ${column} >= '0001-01-01 00:00:00+00' and ${column} < '10000-01-01 00:00:00+00' then ${usual}
-    when not isfinite(${column}) or ${column} >= '275760-09-13 00:00:00.001+00' then ${foreign}
-    else case when ${year} > 0 then '+' || lpad((${year})::text, 6, '0')
-        when ${year} = -1 then '0000'
-        else '-' || lpad((-1 - ${year})::text, 6, '0') end
-      || to_char(${local}, '-MM-DD' || ${clock}) end`;
-};
-
 /** By OID; what is not here is text to a stream, too. */
 const BY_TYPE: ReadonlyMap<number, Expression> = new Map([
   [16, bool],
@@ -103,7 +78,7 @@ const BY_TYPE: ReadonlyMap<number, Expression> = new Map([
   [700, float4], // float4
   [701, float8], // float8
   [1043, guarded], // varchar
-  [1184, timestamptz],
+  [1184, timestamptzSql],
   [2950, asIs], // uuid
   [3802, asIs], // jsonb: what it may begin with is no formula
 ]);

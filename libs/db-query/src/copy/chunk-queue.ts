@@ -1,6 +1,6 @@
-/** Rows come in messages of their own; a piece for the consumer has so many bytes. */
-const CHUNK_BYTES = 65_536;
-/** So much may wait for the consumer before the connection is told to. */
+/** Rows come in messages of their own; a piece for the consumer has so many bytes, for each takes turns. */
+const CHUNK_BYTES = 262_144;
+/** So many may wait for the consumer before the connection is told to. */
 const HIGH_WATER = 4;
 
 /** What happens on the connection. */

@@ -17,8 +17,9 @@ export interface CopyOptions {
   /** @default 'false' */
   readonly falseText?: string;
   /**
-   * A `timestamptz` in UTC: `'datetime'` is `YYYY-MM-DD HH:MM:SS`, fractions cut off; `'iso'` is
-   * `YYYY-MM-DDTHH:MM:SS.sssZ`, with six decimals where there are microseconds.
+   * A `timestamptz` in UTC: `'datetime'` is `YYYY-MM-DD HH:MM:SS`, fractions cut off, also for times
+   * past 275760, which a stream has as text with `+00`; `'iso'` is `YYYY-MM-DDTHH:MM:SS.sssZ`, with six
+   * decimals where there are microseconds.
    * @default 'datetime'
    */
   readonly dates?: 'datetime' | 'iso';

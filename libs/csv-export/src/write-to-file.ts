@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { atDestination } from './at-destination.js';
+import { backgroundSync } from './background-sync.js';
 import { fileStream } from './file-stream.js';
 import type { PieceSource } from './piece-source.js';
 import { publish, type Existing } from './publish.js';
@@ -50,13 +51,19 @@ async function writeNew(
   { gzip, signal, givenPath }: FileOptions,
 ): Promise<number> {
   const handle = await atDestination(givenPath, open(temporary, 'wx', 0o600));
+  const syncing = backgroundSync(handle);
   try {
-    const bytes = await pump(source, fileStream(handle), {
-      gzip,
-      endStream: true,
-      signal,
-      path: givenPath,
-    });
+    const bytes = await pump(
+      source,
+      fileStream(handle, (count) => syncing.written(count)),
+      {
+        gzip,
+        endStream: true,
+        signal,
+        path: givenPath,
+      },
+    );
+    await atDestination(givenPath, syncing.settled());
     await atDestination(givenPath, handle.sync());
     return bytes;
   } finally {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type CopyOptions, type Query, type SqlQuery, sqlQuery } from '../src/index.js';
 import { createTestDatabase } from '../../../tools/vitest/test-database.js';
 import { formatCsv } from './csv-export.js';
@@ -381,6 +382,32 @@ describe('parameters of a copy', () => {
   });
 });
 
+/** The address of a way to the server that is cut after so many bytes from there. */
+async function cuttingProxy(
+  afterBytes: number,
+  how: 'end' | 'destroy' | 'resetAndDestroy',
+): Promise<string> {
+  const real = new URL(fixture.url);
+  const server = createServer((socket) => {
+    const behind = connect(Number(real.port), real.hostname);
+    let bytes = 0;
+    behind.on('data', (chunk) => {
+      bytes += chunk.length;
+      if (bytes < afterBytes) socket.write(chunk);
+      else socket[how]();
+      if (bytes >= afterBytes) behind.destroy();
+    });
+    for (const side of [socket, behind]) side.on('error', () => undefined);
+    socket.on('data', (chunk) => behind.write(chunk));
+    socket.on('close', () => behind.destroy());
+    behind.on('end', () => socket.end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(new URL(real), { port: String(port) }).href;
+}
+
 describe('a copy', () => {
   const many = queryOf("select n, repeat('x', 1000) as t from generate_series(1, 200000) n", [
     'n',
@@ -487,6 +514,45 @@ describe('a copy', () => {
       code: 'INVALID_VALUE',
       sqlState: '22012',
     });
+    expect(copy.rows).toBeUndefined();
+  });
+
+  test('whose session is ended in the middle fails, however much was read before', async () => {
+    const database = fixture.open({ applicationName: 'ended' });
+    await using snapshot = await database.snapshot();
+    const copy = snapshot.copy(many);
+    let bytes = 0;
+    const reading = (async () => {
+      for await (const chunk of copy) {
+        if (bytes === 0) {
+          const [session] = await fixture.sessions('ended');
+          await fixture.run('select pg_terminate_backend($1)', [session?.pid]);
+        }
+        bytes += chunk.length;
+      }
+    })();
+    expect(await failureOf(reading)).toMatchObject({ code: 'CONNECTION_LOST' });
+    expect(bytes).toBeLessThan(200_000_000);
+    expect(copy.rows).toBeUndefined();
+    await database.check();
+  });
+
+  test.each(['end', 'destroy', 'resetAndDestroy'] as const)(
+    'whose connection is cut on its way, by %s, never looks like a whole one',
+    async (how) => {
+      const proxy = await cuttingProxy(1_000_000, how);
+      await using snapshot = await openFor(proxy).snapshot();
+      const copy = snapshot.copy(many);
+      expect(await failureOf(collect(copy))).toMatchObject({ code: 'CONNECTION_LOST' });
+      expect(copy.rows).toBeUndefined();
+    },
+  );
+
+  test('that takes too long is ended by the server', async () => {
+    await using snapshot = await fixture.open({ statementTimeoutMs: 300 }).snapshot();
+    const text = 'select n, pg_sleep(0.001) from generate_series(1, 60000) n';
+    const copy = snapshot.copy(sqlQuery({ name: 'test', text }));
+    expect(await failureOf(collect(copy))).toMatchObject({ code: 'STATEMENT_TIMEOUT' });
     expect(copy.rows).toBeUndefined();
   });
 

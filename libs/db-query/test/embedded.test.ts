@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../src/embedded.js';
 import { engagementSchemaSql } from '../src/engagement.js';
 import { proUsersWithRecentEngagement } from '../src/index.js';
+import { formatCsv } from './csv-export.js';
 import { collect, failureOf, openFor, queryOf } from './support.js';
 
 let embedded: EmbeddedDatabase;
@@ -34,6 +35,18 @@ test('one connection checks, streams several times and checks again', async () =
   expect(await collect(snapshot.stream(query))).toEqual(rows);
   await snapshot.close();
   await database.check();
+});
+
+test('a copy writes the rows that a stream gives, and the snapshot goes on', async () => {
+  await using snapshot = await openFor(embedded.url, { maxConnections: 1 }).snapshot();
+  for (const options of [{}, { formulaGuard: true, dates: 'iso' } as const]) {
+    const copy = snapshot.copy(query, options);
+    const copied = Buffer.concat(await collect(copy)).toString();
+    const rows = await collect(snapshot.stream(query));
+    expect(copy.rows).toBe(2500);
+    const written = await formatCsv(rows, { columns: query.columns, ...options });
+    expect(copied).toBe(written.text);
+  }
 });
 
 test('a snapshot is read-only, and its errors are coded', async () => {

@@ -1,8 +1,9 @@
-import { proUsersWithRecentEngagement } from '@org/db-query';
+import { proUsersWithRecentEngagement, type ProUserEngagement } from '@org/db-query';
 import { resolveConfig } from '../config/resolve-config.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import type { RunOptions } from '../program.js';
+import type { Job } from '../run/job.js';
 import { startRun } from '../run/start-run.js';
 import { recentEngagement } from '../syncs/recent-engagement.js';
 import { settingsFromFlags } from './setting-flags.js';
@@ -19,10 +20,11 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
 }
 
 /** The job of the built-in query. */
-export function builtInJob(days: number) {
+export function builtInJob(days: number): Job<ProUserEngagement> {
   return {
     title: `pro users with engagement in the last ${String(days)} days`,
     query: proUsersWithRecentEngagement({ days }),
+    keyColumn: 'id',
     sync: recentEngagement,
   };
 }

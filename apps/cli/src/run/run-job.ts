@@ -17,8 +17,8 @@ import { logEvents } from './log-events.js';
 import { Narrator } from './narrator.js';
 import { csvPath, outputFiles, requireWritableFolder } from './output-files.js';
 import { ReasonTally } from './reason-tally.js';
+import { requireKey } from './require-key.js';
 import { writeResults, type Results } from './results.js';
-import { startStream } from './start-stream.js';
 
 /** What a run is composed of. */
 export interface RunContext {
@@ -54,8 +54,10 @@ export async function runJob<Row extends object>(
 
   narrator.step('3', `Querying ${job.title}`);
   await using snapshot = await database.snapshot({ signal: interrupt.stop });
-  const rows = await startQuery(job.query, snapshot, interrupt);
-  narrator.info(`Reading ${String(job.query.columns.length)} columns in one read-only snapshot`);
+  const { rows } = await requireKey(snapshot, job, interrupt.stop);
+  narrator.info(
+    `Found ${String(rows)} records in one read-only snapshot, each with its own ${job.keyColumn}`,
+  );
 
   narrator.step('4', 'Initializing Iterable API client');
   const auth = openAuthentication(config, log, narrator);
@@ -67,8 +69,10 @@ export async function runJob<Row extends object>(
   });
 
   narrator.step('4.5', 'Exporting query results to CSV');
-  const columns: readonly string[] = job.query.columns;
-  const csv = await writeCsv(rows, csvPath(config.outputDir, new Date(now())), {
+  const query: AnyQuery = job.query;
+  const { columns } = query;
+  const stream = snapshot.stream<Record<string, unknown>>(query, { signal: interrupt.stop });
+  const csv = await writeCsv(stream, csvPath(config.outputDir, new Date(now())), {
     columns,
     // Another run of the same second may take the name until this file is whole.
     existing: 'suffix',
@@ -111,10 +115,6 @@ async function tellDatabase(database: Database, narrator: Narrator, interrupt: I
   narrator.info(
     `Connected to PostgreSQL ${info.serverVersion}, database ${info.database}, as ${info.user}`,
   );
-}
-
-function startQuery(query: AnyQuery, snapshot: Snapshot, { stop }: Interrupt) {
-  return startStream(snapshot.stream<Record<string, unknown>>(query, { signal: stop }));
 }
 
 function openAuthentication(config: Config, log: Log, narrator: Narrator): EnvironmentAuth {

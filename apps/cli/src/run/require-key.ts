@@ -1,0 +1,24 @@
+import type { KeyReport, Snapshot } from '@org/db-query';
+import { CliError } from '../errors/cli-error.js';
+import { EXIT } from '../exit-code.js';
+import type { Job } from './job.js';
+import { keyProblem } from './key-problem.js';
+
+/**
+ * Makes sure that each row of a job has a key of its own, in the snapshot that is sent afterwards:
+ * rows of one key would overwrite each other without a word.
+ *
+ * @throws CliError `KEY` where a row has none, or shares it; its exit code is that of the database,
+ * since the settings are not at fault
+ * @throws DatabaseError whatever else is wrong with the query
+ */
+export async function requireKey<Row extends object>(
+  snapshot: Pick<Snapshot, 'checkKey'>,
+  { query, keyColumn: column }: Pick<Job<Row>, 'query' | 'keyColumn'>,
+  signal: AbortSignal,
+): Promise<KeyReport> {
+  const report = await snapshot.checkKey(query, { column, signal });
+  const problem = keyProblem({ query: query.name, column }, report);
+  if (problem !== undefined) throw new CliError('KEY', EXIT.database, problem);
+  return report;
+}

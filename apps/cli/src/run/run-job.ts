@@ -1,6 +1,5 @@
 import { authFromEnvironment, type EnvironmentAuth } from '@org/auth';
-import { writeCsv } from '@org/csv-export';
-import { openDatabase, type AnyQuery, type Database, type Snapshot } from '@org/db-query';
+import { openDatabase, type Database, type Snapshot } from '@org/db-query';
 import { IterableClient } from '@org/iterable-client';
 import { runSync, type SyncSummary } from '@org/sync';
 import { basename } from 'node:path';
@@ -11,6 +10,7 @@ import { recordListener } from '../screen/record-listener.js';
 import type { Screen } from '../screen/screen.js';
 import { tellSummary } from '../screen/summary.js';
 import { exitCodeOf } from './exit-code-of.js';
+import { exportCsv } from './export-csv.js';
 import type { Interrupt } from './interrupt.js';
 import type { Job } from './job.js';
 import { logEvents } from './log-events.js';
@@ -69,13 +69,8 @@ export async function runJob<Row extends object>(
   });
 
   narrator.step('4.5', 'Exporting query results to CSV');
-  const query: AnyQuery = job.query;
-  const { columns } = query;
-  const stream = snapshot.stream<Record<string, unknown>>(query, { signal: interrupt.stop });
-  const csv = await writeCsv(stream, csvPath(config.outputDir, new Date(now())), {
-    columns,
-    // Another run of the same second may take the name until this file is whole.
-    existing: 'suffix',
+  const csv = await exportCsv(snapshot, job.query, {
+    path: csvPath(config.outputDir, new Date(now())),
     signal: interrupt.stop,
   });
   const files = outputFiles(csv.path);

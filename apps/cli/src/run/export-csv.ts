@@ -1,0 +1,48 @@
+import { writeCsvBytes, type CsvBytes, type CsvResult } from '@org/csv-export';
+import type { AnyQuery, CsvCopy, Snapshot } from '@org/db-query';
+import { CsvCells } from './csv-cells.js';
+
+/** Where the CSV goes, and until when. */
+export interface CsvTarget {
+  readonly path: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Has the server write the rows of a query as CSV, and puts it under a path that nobody has taken.
+ *
+ * @returns the file with the server's count of its rows, and what should be known of its cells
+ * @throws the libraries' errors and the signal's reason: no file is there then
+ */
+export async function exportCsv(
+  snapshot: Pick<Snapshot, 'copy'>,
+  query: AnyQuery,
+  { path, signal }: CsvTarget,
+): Promise<CsvResult> {
+  const copy = snapshot.copy(query, { signal });
+  const cells = new CsvCells(query.columns);
+  // Another run of the same second may take the name until this file is whole.
+  const written = await writeCsvBytes(watched(copy, cells), path, { existing: 'suffix', signal });
+  if (written.rows === undefined) throw new Error('The copy ended without a count of its rows');
+  return {
+    ...written,
+    rows: written.rows,
+    warnings: [...written.warnings, ...cells.warnings()],
+  };
+}
+
+/** The same bytes, looked at on their way. */
+function watched(copy: CsvCopy, cells: CsvCells): CsvBytes {
+  return {
+    get rows() {
+      return copy.rows;
+    },
+    header: copy.header,
+    async *[Symbol.asyncIterator]() {
+      for await (const chunk of copy) {
+        cells.look(chunk);
+        yield chunk;
+      }
+    },
+  };
+}

@@ -30,6 +30,7 @@ describe('an aborted call', () => {
       'users/update was aborted by its signal after 1 attempt(s); whether Iterable did the work is unknown.',
     );
     expect(waits).toEqual([]);
+    expect(client.statistics()['users/update']?.retries).toEqual({});
     expect(listeners(controller.signal)).toBe(0);
   });
 

@@ -215,6 +215,14 @@ describe('leaving the loop', () => {
     expect(read).toBeGreaterThan(0);
   });
 
+  it('does not close a source that has ended', async () => {
+    const { client } = modelClient();
+    const close = vi.fn();
+    const source = { [Symbol.iterator]: () => Object.assign(users(2).values(), { return: close }) };
+    await Array.fromAsync(client.users.updateMany(source));
+    expect(close).not.toHaveBeenCalled();
+  });
+
   it('leaves no timer behind', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());

@@ -168,6 +168,16 @@ describe('requests', () => {
     await until(() => server.open() === 0);
   });
 
+  it('fail with the highest status that HTTP has as with any other', async () => {
+    await using server = await startCounting((reply) => void reply.writeHead(599).end());
+    const { client } = scriptedClient({ baseUrl: server.url });
+    expect(await failureOf(client.users.update(user))).toMatchObject({
+      code: 'api-error',
+      status: 599,
+      attempts: 1,
+    });
+  });
+
   it('that never get a connection have surely done nothing', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());

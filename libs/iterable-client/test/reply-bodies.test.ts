@@ -56,6 +56,17 @@ describe('bodies over real sockets', () => {
     expect(server.sockets.size).toBe(1);
   });
 
+  it('are passed over with a 205, which has none', async () => {
+    await using server = await startCounting((reply) => {
+      reply.writeHead(205).write('{"code":');
+      setImmediate(() => reply.end('"Success"}'));
+    });
+    const { client } = scriptedClient({ baseUrl: server.url, maxAttempts: 1 });
+    const error = await failureOf(client.users.getFields());
+    expect(error).toMatchObject({ code: 'response-shape', status: 205 });
+    expect(error.message).toContain('HTTP 205 with an empty body');
+  });
+
   it('have their length told, whatever the method', async () => {
     await using server = await startServer((reply) => answerJson(reply, SUCCESS));
     const { client } = scriptedClient({ baseUrl: server.url });

@@ -128,6 +128,19 @@ describe('over real sockets', () => {
     await closed;
   });
 
+  it('lets go of the body of a redirect', async () => {
+    let close = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    await using server = await startServer((reply) => {
+      reply.writeHead(302, { location: 'https://example.com/' }).once('close', close);
+      Readable.from(endless()).pipe(reply);
+    });
+    const { client } = scriptedClient({ baseUrl: server.url });
+    const error = await failureOf(client.users.update(user));
+    expect(error).toMatchObject({ code: 'redirect-refused', status: 302 });
+    await closed;
+  });
+
   it('refuses a redirect and does not show the key to the other host', async () => {
     await using other = await startServer((reply) => answerJson(reply, SUCCESS));
     await using server = await startServer((reply) => {

@@ -53,6 +53,11 @@ export class IterableClient extends OperationGroups implements Disposable {
     return call(this.#context, operation, { pathParams, query, body }, callOptions);
   }
 
+  /** How its requests are authenticated. A JWT is of one user, so it reaches no bulk operation. */
+  get authMethod(): 'api-key' | 'jwt' {
+    return this.#context.options.auth.method;
+  }
+
   /** What holds this client's calls back; it can be given to other clients, and tells how it stands. */
   get rateLimiter(): RateLimiter {
     return this.#context.rateLimiter;

@@ -32,6 +32,17 @@ export class Account {
     if (failed && this.#failures.length < this.#keptFailures) this.#failures.push(record);
   }
 
+  /** Enters rows that were not sent because nothing about them has changed. */
+  enterUnchanged(rows: number): void {
+    this.#entered += rows;
+    this.#counts.unchanged += rows;
+  }
+
+  /** Rows that failed so far, wholly or partly. */
+  get failed(): number {
+    return this.#counts.failed + this.#counts.partial;
+  }
+
   /** The failures that were kept, in the order in which the rows ended. */
   get failures(): readonly RowRecord[] {
     return this.#failures;

@@ -1,7 +1,7 @@
-import type { EventTrackRequest, UserUpdateRequest } from '@org/iterable-client';
+import type { EventTrackRequest, UserRecord } from '@org/iterable-client';
 
-/** The profile update of one row, as `users/update` takes it. */
-export type UserPayload = UserUpdateRequest;
+/** The profile update of one row, as `users/update` and `users/bulkUpdate` take it. */
+export type UserPayload = UserRecord;
 
 /** The event of one row, as `events/track` takes it. Its `id` is derived from the row when absent. */
 export type EventPayload = EventTrackRequest;
@@ -21,9 +21,15 @@ export interface SyncDefinition<Row> {
   readonly user?: (row: Row) => UserPayload | null;
   /** The event of a row. */
   readonly event?: (row: Row) => EventPayload | null;
+  /**
+   * Create profile fields that the project does not know. With `false` Iterable drops them; the run
+   * then tells which.
+   * @default the project's setting
+   */
+  readonly createNewFields?: boolean;
 }
 
-const KNOWN = new Set(['name', 'key', 'user', 'event']);
+const KNOWN = new Set(['name', 'key', 'user', 'event', 'createNewFields']);
 
 /**
  * Checks a sync definition and gives it back, frozen.

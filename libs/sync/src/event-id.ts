@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { canonical } from './canonical.js';
 import type { EventPayload } from './define-sync.js';
 
 /**
@@ -7,21 +8,5 @@ import type { EventPayload } from './define-sync.js';
  * and hyphens only, and 512 bytes at most (support article 206430615).
  */
 export function eventId(syncName: string, key: string, event: EventPayload): string {
-  const content = canonical([syncName, key, event]);
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** JSON with sorted keys; dates and bigints keep their type, so that none equals its own text. */
-function canonical(value: unknown): string {
-  if (value instanceof Date) return `date(${value.toISOString()})`;
-  if (typeof value === 'bigint') return `bigint(${String(value)})`;
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
-    return `{${fields.join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'undefined';
+  return hash('sha256', canonical([syncName, key, event]));
 }

@@ -7,9 +7,34 @@ export {
 } from './define-sync.js';
 export { eventId } from './event-id.js';
 export type { CallFailure, CallResult, RowOutcome, RowRecord } from './outcome.js';
-export type { RunSyncOptions } from './run-options.js';
-export { runSync } from './run-sync.js';
+export {
+  columnMappingSchema,
+  mapColumns,
+  SyncMappingError,
+  type ColumnMapping,
+  type EventMapping,
+  type FieldSelection,
+  type FromColumn,
+  type IdentifierColumn,
+  type MapColumnsOptions,
+  type MappedColumn,
+  type MappingSettings,
+  type ProfileMapping,
+} from './mapping/index.js';
+export type { DeliveryOption } from './run/choose-delivery.js';
+export type { GoneOption, GoneRow, GoneSummary } from './run/gone.js';
+export type { Guards, RunSyncOptions } from './run/run-options.js';
+export { runSync } from './run/run-sync.js';
 export type { SyncClient } from './sync-client.js';
+export { reservedFields, type ProjectType } from './checks/index.js';
+export type { Selection } from './compare/compared-row.js';
 export { SyncError, type SyncErrorCode } from './sync-error.js';
-export type { RowOperation, StopReason, SyncEvent, SyncListener } from './sync-event.js';
+export type {
+  DeliveryMode,
+  Notice,
+  RowOperation,
+  StopReason,
+  SyncEvent,
+  SyncListener,
+} from './sync-event.js';
 export type { Stopped, SyncSummary } from './sync-summary.js';

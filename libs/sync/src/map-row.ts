@@ -75,7 +75,8 @@ function identifierText(payloads: readonly (UserPayload | EventPayload)[]) {
   return typeof identifier === 'string' ? { identifier } : {};
 }
 
-function refusal(code: string, problem: string): CallFailure {
+/** Why a row or a part of it is not sent: known before anything is. */
+export function refusal(code: string, problem: string): CallFailure {
   return {
     reason: `Not sent: ${problem}`,
     code,

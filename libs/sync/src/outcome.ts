@@ -4,8 +4,12 @@ export type CallResult =
   | { readonly status: 'delivered'; readonly attempts: number }
   /** Iterable refused it, or no attempt brought a reply that proves success. */
   | ({ readonly status: 'failed' } & CallFailure)
+  /** The ledger says that it was delivered before, just as it is. */
+  | { readonly status: 'unchanged' }
   /** It was due, and was never sent: the run stopped, or the row was refused before. */
   | { readonly status: 'not-sent'; readonly reason: string }
+  /** The run was asked for other rows. */
+  | { readonly status: 'skipped'; readonly reason: string }
   /** The sync makes no such call for this row. */
   | { readonly status: 'none' };
 
@@ -33,7 +37,7 @@ export interface CallFailure {
  * - `partial`: one of its two calls failed
  * - `failed`: no call succeeded
  * - `unchanged`: equal to what was delivered before, so nothing was sent
- * - `skipped`: the sync has nothing to send for it
+ * - `skipped`: the sync has nothing to send for it, or the run was asked for other rows
  * - `notAttempted`: the run stopped before its turn
  */
 export type RowOutcome =
@@ -54,10 +58,12 @@ export interface RowRecord {
 
 /** The outcome that two call results add up to. */
 export function outcomeOf(user: CallResult, event: CallResult): RowOutcome {
-  const due = [user, event].filter((call) => call.status !== 'none');
-  const delivered = due.filter((call) => call.status === 'delivered').length;
+  const due = [user, event].filter(({ status }) => status !== 'none' && status !== 'skipped');
   if (due.length === 0) return 'skipped';
-  if (delivered === due.length) return 'delivered';
-  if (delivered > 0) return 'partial';
-  return due.every((call) => call.status === 'not-sent') ? 'notAttempted' : 'failed';
+  const now = due.filter(({ status }) => status !== 'unchanged');
+  if (now.length === 0) return 'unchanged';
+  if (now.every(({ status }) => status === 'not-sent')) return 'notAttempted';
+  const good = due.filter(({ status }) => status === 'delivered' || status === 'unchanged').length;
+  if (good === due.length) return 'delivered';
+  return good > 0 ? 'partial' : 'failed';
 }

@@ -2,5 +2,14 @@ import { expect, it } from 'vitest';
 import * as library from '../src/index.js';
 
 it('exports these names and no others', () => {
-  expect(Object.keys(library).sort()).toEqual(['SyncError', 'defineSync', 'eventId', 'runSync']);
+  expect(Object.keys(library).sort()).toEqual([
+    'SyncError',
+    'SyncMappingError',
+    'columnMappingSchema',
+    'defineSync',
+    'eventId',
+    'mapColumns',
+    'reservedFields',
+    'runSync',
+  ]);
 });

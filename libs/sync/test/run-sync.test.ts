@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineSync } from '../src/index.js';
+import { defineSync, type SyncEvent } from '../src/index.js';
 import nock from 'nock';
 import { BASE_URL, both, reply, rows, run, source, SUCCESS, type Row } from './support.js';
 
@@ -209,8 +209,8 @@ describe('misuse', () => {
     reply('users/update');
     reply('events/track');
     const error = new Error('screen gone');
-    const onEvent = (): void => {
-      throw error;
+    const onEvent = ({ type }: SyncEvent): void => {
+      if (type === 'row-started') throw error;
     };
     await expect(run(rows(3), { onEvent })).rejects.toBe(error);
   });

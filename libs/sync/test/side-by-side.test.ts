@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RowOutcome, SyncClient } from '../src/index.js';
-import { rows, run, SUCCESS, type Row } from './support.js';
+import { defineSync, type RowOutcome, type SyncClient } from '../src/index.js';
+import { both, rows, run, SUCCESS, type Row } from './support.js';
 
 /** A client that notes which users are in flight. */
 function watchedClient() {
@@ -35,13 +35,15 @@ it('the first row goes alone', async () => {
   expect(first).toBeLessThan(second);
 });
 
+const sameProfile = defineSync<Row>({ ...both, user: ({ email }) => ({ email }) });
+
 it('rows of one user are never in flight together, whatever the case of the email', async () => {
   const { client, seen } = watchedClient();
   const same = rows(40).map((row): Row => ({
     ...row,
     email: row.id % 2 ? 'A@example.com' : 'a@example.com',
   }));
-  const { summary } = await run(same, { client, concurrency: 10 });
+  const { summary } = await run(same, { client, concurrency: 10, sync: sameProfile });
   expect(seen.overlaps).toBe(0);
   expect(summary.counts.delivered).toBe(40);
 });

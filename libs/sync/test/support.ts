@@ -53,6 +53,8 @@ export async function run(
   const events: SyncEvent[] = [];
   const summary = await runSync({
     sync: both,
+    fieldTypes: 'off',
+    delivery: 'single',
     rows: source(given),
     client: client(),
     onEvent: (event) => events.push(event),

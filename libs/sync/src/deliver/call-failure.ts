@@ -1,5 +1,5 @@
 import { IterableApiError, IterableError, type IterableErrorCode } from '@org/iterable-client';
-import type { CallFailure } from './outcome.js';
+import type { CallFailure } from '../outcome.js';
 
 /** What an error of a call means for the row that it was made for. */
 export function callFailure(error: unknown): CallFailure {

@@ -1,0 +1,126 @@
+import type { SyncDefinition } from '../define-sync.js';
+import type { IdSet } from '../ledger/id-set.js';
+import type { LedgerEntry, LedgerReader } from '../ledger/ledger.js';
+import { mapRow, refusal, type MappedRow } from '../map-row.js';
+import type { ComparedRow, Selection } from './compared-row.js';
+import type { CallFailure } from '../outcome.js';
+import { decide } from './decide.js';
+import { type Fingerprint, fingerprint } from './fingerprint.js';
+import { inChunks } from './in-chunks.js';
+
+/** Most keys that a ledger is asked for at once. */
+const CHUNK = 1000;
+
+/** What comparing needs. */
+export interface Comparison<Row> {
+  readonly sync: SyncDefinition<Row>;
+  readonly rows: AsyncIterable<Row>;
+  /** Without one every row is new. */
+  readonly ledger: LedgerReader | undefined;
+  readonly selection: Selection;
+  /** Gets the ids of the entries whose rows came. */
+  readonly seen: IdSet;
+  /** Judges what a user's profile is, over the whole run. */
+  sameUser(this: void, identity: string, profile: string): 'new' | 'same' | 'different';
+  stopped(this: void): boolean;
+  sourceFailed(this: void, error: unknown): void;
+  ledgerFailed(this: void, error: unknown): void;
+}
+
+/** Reads the rows, maps each, and compares it with what the ledger knows; chunk by chunk, in order. */
+export async function* compareRows<Row>(
+  comparison: Comparison<Row>,
+): AsyncGenerator<ComparedRow[]> {
+  const { sync, rows, ledger, stopped, sourceFailed } = comparison;
+  const size = ledger ? CHUNK : 1;
+  let read = 0;
+  for await (const chunk of inChunks(rows, { size, stopped, failed: sourceFailed })) {
+    const mapped = chunk.map((row) => mapRow(sync, row, (read += 1)));
+    const entries = await entriesOf(mapped, comparison);
+    const judge = new RowJudge(comparison, entries);
+    yield mapped.map((row) => judge.judge(row));
+  }
+}
+
+type Entries = ReadonlyMap<string, LedgerEntry>;
+
+async function entriesOf<Row>(
+  mapped: readonly MappedRow[],
+  { ledger, ledgerFailed }: Comparison<Row>,
+): Promise<Entries> {
+  const entries = new Map<string, LedgerEntry>();
+  const keys = [...new Set(mapped.flatMap(({ key }) => key ?? []))];
+  if (!ledger || keys.length === 0) return entries;
+  try {
+    for (const entry of await ledger.find(keys)) if (entry) entries.set(entry.key, entry);
+  } catch (error) {
+    ledgerFailed(error);
+  }
+  return entries;
+}
+
+class RowJudge<Row> {
+  readonly #comparison: Comparison<Row>;
+  readonly #entries: Entries;
+  /** Keys of this chunk, where a ledger makes them matter. */
+  readonly #keys = new Set<string>();
+
+  constructor(comparison: Comparison<Row>, entries: Entries) {
+    this.#comparison = comparison;
+    this.#entries = entries;
+  }
+
+  judge(mapped: MappedRow): ComparedRow {
+    const entry = mapped.key === undefined ? undefined : this.#entries.get(mapped.key);
+    if (mapped.refused) {
+      if (entry && !entry.gone) this.#comparison.seen.add(entry.id);
+      return wholly(mapped.refused, { mapped, print: {}, entry });
+    }
+    const row = { mapped, print: fingerprint(mapped), entry };
+    if (this.#isDouble(mapped, entry)) {
+      return { ...wholly(DOUBLE_KEY, { mapped, print: row.print }), double: true };
+    }
+    const decided = { ...row, ...decide(mapped, row.print, entry, this.#comparison.selection) };
+    return this.#overwrites(mapped, row.print) ? withoutProfile(decided) : decided;
+  }
+
+  /** Whether the row would overwrite another profile of the same run. */
+  #overwrites({ identities: [identity = ''] }: MappedRow, { user }: Fingerprint): boolean {
+    return user !== undefined && this.#comparison.sameUser(identity, user) === 'different';
+  }
+
+  /** Whether a row with this key came before: then the ledger can keep one of them only. */
+  #isDouble({ key }: MappedRow, entry: LedgerEntry | undefined): boolean {
+    const { ledger, seen } = this.#comparison;
+    if (!ledger || key === undefined) return false;
+    const known = entry !== undefined && !entry.gone;
+    if (this.#keys.has(key) || (known && seen.has(entry.id))) return true;
+    this.#keys.add(key);
+    if (known) seen.add(entry.id);
+    return false;
+  }
+}
+
+const NOTHING = { user: false, event: false } as const;
+const DOUBLE_KEY = refusal(
+  'DUPLICATE_KEY',
+  'a row with this key came before; the key must be unique over the query',
+);
+const OTHER_PROFILE = refusal(
+  'DUPLICATE_USER',
+  'a row before has other profile fields for this user, and the later would overwrite them; ' +
+    'let the query return one profile for each user',
+);
+
+function wholly(
+  failure: CallFailure,
+  row: Pick<ComparedRow, 'mapped' | 'print' | 'entry'>,
+): ComparedRow {
+  return { ...row, change: 'refused', send: NOTHING, refused: { user: failure, event: failure } };
+}
+
+function withoutProfile(row: ComparedRow): ComparedRow {
+  const send = { user: false, event: row.send.event };
+  const change = send.event ? row.change : 'refused';
+  return { ...row, change, send, refused: { user: OTHER_PROFILE } };
+}

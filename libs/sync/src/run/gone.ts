@@ -1,0 +1,31 @@
+import type { EventPayload } from '../define-sync.js';
+
+/** A row that the query returned in an earlier run and does not return any more. */
+export type GoneRow = {
+  readonly key: string;
+} & ({ readonly email: string } | { readonly userId: string });
+
+/**
+ * What is done about rows that have left the query.
+ * - `report`: they are counted in the summary, in every run
+ * - `event`: an event is tracked for each
+ * - `unsubscribe`: each is unsubscribed from a list
+ *
+ * Once that has been delivered the ledger counts the row as gone, and a row that comes back as new.
+ */
+export type GoneOption =
+  | 'report'
+  | { readonly event: (row: GoneRow) => EventPayload }
+  | { readonly unsubscribe: { readonly listId: number } };
+
+/** What became of the rows that have left the query. */
+export interface GoneSummary {
+  /** Rows that the ledger knows and the query does not return any more. */
+  readonly rows: number;
+  /** Those for which the event, or the unsubscription, was delivered. */
+  readonly handled: number;
+  /** Those for which it was not; the next run tries again. */
+  readonly failed: number;
+  /** Why the first of those failed. */
+  readonly reason?: string;
+}

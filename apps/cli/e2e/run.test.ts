@@ -235,6 +235,7 @@ describe('what Iterable does not take at once', () => {
     expect(world.sandbox.requestCounts).toEqual({
       'users/update': { 200: 3, 503: 1, 502: 1 },
       'events/track': { 200: 3 },
+      'users/getFields': { 200: 1 },
     });
     expect(operations['users/update']).toMatchObject({
       attempts: 5,

@@ -146,7 +146,7 @@ describe('what ends a run early', () => {
     const env = { ...world.env, ITERABLE_API_KEY: 'not-the-key-that-it-knows-000000' };
     const { exitCode, stdout, stderr, folder } = await runCli(['run'], { env });
     expect(exitCode).toBe(3);
-    expect(world.sandbox.requests).toHaveLength(1);
+    expect(world.sandbox.requestCounts).toMatchObject({ 'users/update': { 401: 1 } });
     expect(stdout).toContain('- Not attempted: 49 of 50');
     expect(stderr).toMatch(/^error\[AUTHENTICATION\]: .*401.*\n$/);
     expect(JSON.parse(theFile(folder, /^integration_results/))).toMatchObject({
@@ -159,9 +159,12 @@ describe('what ends a run early', () => {
   it('an Iterable that is out of reach: exit code 5', async () => {
     const world = await createWorld();
     await addUsers(world, 1000);
-    const { exitCode, stderr, folder } = await runCli(['run', '--max-attempts', '1'], {
-      env: { ...world.env, ITERABLE_BASE_URL: `http://127.0.0.1:${String(await closedPort())}` },
-    });
+    const { exitCode, stderr, folder } = await runCli(
+      ['run', '--max-attempts', '1', '--delivery', 'single'],
+      {
+        env: { ...world.env, ITERABLE_BASE_URL: `http://127.0.0.1:${String(await closedPort())}` },
+      },
+    );
     expect(exitCode).toBe(5);
     expect(stderr).toMatch(/^error\[UNREACHABLE\]: .*\n$/);
     const results = JSON.parse(theFile(folder, /^integration_results/)) as {
@@ -177,7 +180,7 @@ describe('what ends a run early', () => {
     async (signal) => {
       const world = await createWorld();
       await addUsers(world, 5000);
-      const cli = startCli(['run', '--verbose'], { env: world.env });
+      const cli = startCli(['run', '--verbose', '--delivery', 'single'], { env: world.env });
       await cli.shows('Processing record 100/5000');
       cli.kill(signal);
       const { exitCode, stdout } = await cli.done;
@@ -263,7 +266,7 @@ describe('what ends a run early', () => {
   it('a database connection that breaks: what was delivered is told, exit code 4', async () => {
     const world = await createWorld();
     await addUsers(world, 5000);
-    const cli = startCli(['run', '--verbose'], { env: world.env });
+    const cli = startCli(['run', '--verbose', '--delivery', 'single'], { env: world.env });
     await cli.shows('Processing record 100/5000');
     await world.database.run(
       `select pg_terminate_backend(pid) from pg_stat_activity

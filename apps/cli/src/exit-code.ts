@@ -8,7 +8,7 @@ export const EXIT = {
   usage: 2,
   /** Iterable refused the credentials. */
   authentication: 3,
-  /** The database. */
+  /** The database, or the ledger. */
   database: 4,
   /** Iterable is out of reach. */
   unreachable: 5,

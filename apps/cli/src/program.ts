@@ -1,3 +1,4 @@
+import type { DeliveryOption } from '@org/sync';
 import { Command, Option } from 'commander';
 import { addSettingFlags } from './commands/setting-flags.js';
 import { wholeNumber } from './commands/whole-number.js';
@@ -36,6 +37,19 @@ function addRun(program: Command, io: Io, end: (exitCode: ExitCode) => void): vo
     .command('run')
     .description('query, CSV, delivery, summary: the main job')
     .option('--days <n>', 'how recent an engagement must be, in days', wholeNumber(1, 36_500), 7)
+    .addOption(
+      new Option('--delivery <mode>', 'how records are sent; auto: bulk from 500 on')
+        .choices(['auto', 'single', 'bulk'])
+        .default('auto'),
+    )
+    .addOption(
+      new Option(
+        '--full',
+        'send all records, also those that were delivered as they are',
+      ).conflicts('onlyFailed'),
+    )
+    .option('--only-failed', 'send only records whose last delivery failed')
+    .option('--limit <n>', 'send so many records at most', wholeNumber(1, Number.MAX_SAFE_INTEGER))
     .option('--jwt', 'authenticate with a JWT for each user (USE_JWT_AUTH=true)')
     .option('--no-jwt', 'authenticate with the API key (USE_JWT_AUTH=false)')
     .option('--dotenv <file>', 'settings to read (default: .env, where there is one)')
@@ -98,6 +112,10 @@ export interface SandboxCommandOptions {
 /** What `run` is called with. */
 export type RunOptions = Readonly<Record<string, unknown>> & {
   readonly days: number;
+  readonly delivery: DeliveryOption;
+  readonly full?: true;
+  readonly onlyFailed?: true;
+  readonly limit?: number;
   readonly verbose: boolean;
   readonly dotenv?: string;
 };
@@ -116,7 +134,7 @@ Exit codes:
   1    some rows failed
   2    usage or configuration
   3    Iterable refused the credentials
-  4    database
+  4    database or ledger
   5    Iterable is out of reach
   6    internal
   130  interrupted`;
@@ -125,6 +143,7 @@ const RUN_EXAMPLES = `
 Examples:
   iterable-sync run
   iterable-sync run --jwt --days 30
+  iterable-sync run --limit 10 --delivery single
   iterable-sync run --dotenv production.env --output-dir exports`;
 
 const SANDBOX_EXAMPLES = `

@@ -32,6 +32,7 @@ function results(path: string, failures: RowRecord[] = []): Results {
         skipped: 0,
         notAttempted: 0,
       },
+      notices: [],
       failures,
       failuresOmitted: 0,
       stopped: { reason: 'interrupted', detail: 'interrupted', error: new Error('not for files') },

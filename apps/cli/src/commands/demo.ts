@@ -33,7 +33,11 @@ export async function demo(options: DemoOptions, io: Io): Promise<ExitCode> {
   });
   // The embedded database has one session, which all connections would share.
   const oneSession = { ...config, database: { ...config.database, maxConnections: 1 } };
-  const exitCode = await startRun(builtInJob(7), oneSession, { io, verbose: options.verbose });
+  const exitCode = await startRun(builtInJob(7), oneSession, {
+    io,
+    verbose: options.verbose,
+    sending: { delivery: 'auto', select: 'changed' },
+  });
   tellSandbox(sandbox, say);
   if (exitCode === EXIT.ok) tellNextSteps(say);
   return exitCode;

@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import type { RunOptions } from '../program.js';
 import type { Job } from '../run/job.js';
+import type { Sending } from '../run/sending.js';
 import { startRun } from '../run/start-run.js';
 import { recentEngagement } from '../syncs/recent-engagement.js';
 import { settingsFromFlags } from './setting-flags.js';
@@ -16,7 +17,16 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
     flags: settingsFromFlags(options),
     ...(options.dotenv !== undefined && { envFile: options.dotenv }),
   });
-  return startRun(builtInJob(options.days), config, { io, verbose: options.verbose });
+  const { days, verbose } = options;
+  return startRun(builtInJob(days), config, { io, verbose, sending: sendingOf(options) });
+}
+
+function sendingOf({ delivery, full, onlyFailed, limit }: RunOptions): Sending {
+  return {
+    delivery,
+    select: full ? 'all' : onlyFailed ? 'failed' : 'changed',
+    ...(limit !== undefined && { limit }),
+  };
 }
 
 /** The job of the built-in query. */

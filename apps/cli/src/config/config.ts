@@ -12,6 +12,8 @@ export interface Config {
   readonly log: LogConfig;
   /** Absolute path. */
   readonly outputDir: string;
+  /** Where it is kept what was delivered: `sqlite:` with an absolute path, or a PostgreSQL. */
+  readonly ledgerUrl: string;
   /** Texts that must never be shown. */
   readonly secrets: readonly string[];
 }

@@ -33,10 +33,21 @@ export function resolveConfig(sources: SettingSources): Config {
       format: reader.oneOf('LOG_FORMAT', ['text', 'json']) ?? 'text',
     },
     outputDir: resolve(sources.cwd, reader.text('OUTPUT_DIR', '.')),
+    ledgerUrl: ledgerUrl(sources.cwd, reader, problems),
     secrets: secretsIn(settings),
   };
   if (problems.length > 0 || !database) throw new ConfigurationError(problems);
   return Object.freeze({ ...config, database });
+}
+
+/** The path of a SQLite file counts from the folder that the command was called in. */
+function ledgerUrl(cwd: string, reader: SettingReader, problems: string[]): string {
+  const url = reader.text('LEDGER_URL', 'sqlite:.iterable-sync/ledger.db');
+  if (/^postgres(ql)?:\/\//.test(url)) return url;
+  const [, path] = /^sqlite:(.+)$/.exec(url) ?? [];
+  // The value may hold a password.
+  if (path === undefined) problems.push('LEDGER_URL must be sqlite:PATH or postgres://…');
+  return path === undefined || path === ':memory:' ? url : `sqlite:${resolve(cwd, path)}`;
 }
 
 function iterableConfig(

@@ -39,6 +39,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   LOG_FILE: plain,
   LOG_FORMAT: plain,
   OUTPUT_DIR: plain,
+  LEDGER_URL: secret,
 };
 
 /** Names that a setting can have, `NAME_FILE` of secrets included. */

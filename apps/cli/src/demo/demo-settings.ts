@@ -16,6 +16,8 @@ export function demoSettings(databaseUrl: string, baseUrl: string, jwt: boolean)
     ITERABLE_BASE_URL: baseUrl,
     ITERABLE_API_KEY: API_KEY,
     USE_JWT_AUTH: String(jwt),
+    // Nothing was delivered before, and nothing of it is left afterwards.
+    LEDGER_URL: 'sqlite::memory:',
     ...(jwt && { ITERABLE_JWT_SECRET: JWT_SECRET }),
   };
 }

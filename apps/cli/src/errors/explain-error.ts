@@ -12,6 +12,7 @@ export interface Explanation {
 /** Exit codes of the libraries' errors, by the name of their class. */
 const LIBRARY_ERRORS: Readonly<Record<string, ExitCode>> = {
   DatabaseError: EXIT.database,
+  LedgerError: EXIT.database,
   CsvError: EXIT.usage,
   SandboxError: EXIT.usage,
   AuthError: EXIT.usage,

@@ -11,6 +11,12 @@ export function retryText(event: EventOf<'retry'>): string {
   return `Retryable ${trouble} from ${operation}. Retrying in ${seconds}s ${attempts}`;
 }
 
+/** What a wait for new users says. */
+export function waitingText({ rows, delayMs }: EventOf<'waiting'>): string {
+  const seconds = String(Math.ceil(delayMs / 1000));
+  return `Waiting ${seconds} s until Iterable knows the new users of ${String(rows)} events`;
+}
+
 /** What a failed call says. */
 export function failureText({ operation, failure }: EventOf<'call-failed'>): string {
   return `${operation} call failed: ${failure.reason}`;
@@ -31,7 +37,8 @@ export function rowName({
 export function rowReasons({ user, event }: RowRecord): string[] {
   const reason = (operation: string, call: CallResult): string[] => {
     if (call.status === 'failed') return [`${operation}: ${call.reason}`];
-    return call.status === 'not-sent' ? [`${operation}: not sent, ${call.reason}`] : [];
+    const left = call.status === 'not-sent' || call.status === 'skipped';
+    return left ? [`${operation}: not sent, ${call.reason}`] : [];
   };
   return [...reason('users/update', user), ...reason('events/track', event)];
 }
@@ -46,7 +53,8 @@ export function recordText(record: RowRecord): string {
 
 function callTexts({ user, event }: RowRecord): string[] {
   const text = (operation: string, call: CallResult): string[] => {
-    if (call.status === 'not-sent') return [`${operation}: not sent, ${call.reason}`];
+    if (call.status === 'not-sent' || call.status === 'skipped')
+      return [`${operation}: not sent, ${call.reason}`];
     if (call.status !== 'failed') return [];
     const facts = [
       `code ${call.code}`,

@@ -6,10 +6,17 @@ const STOPPED: Readonly<Record<StopReason, ExitCode>> = {
   unreachable: EXIT.unreachable,
   interrupted: EXIT.interrupted,
   source: EXIT.database,
+  ledger: EXIT.database,
+  // As many rows were sent as were asked for.
+  limit: EXIT.ok,
+  'max-failures': EXIT.rowsFailed,
+  guard: EXIT.rowsFailed,
+  'field-types': EXIT.usage,
+  refused: EXIT.rowsFailed,
 };
 
 /** The exit code that a run's summary means. */
 export function exitCodeOf({ stopped, counts }: SyncSummary): ExitCode {
-  if (stopped) return STOPPED[stopped.reason];
-  return counts.failed + counts.partial > 0 ? EXIT.rowsFailed : EXIT.ok;
+  const code = stopped ? STOPPED[stopped.reason] : EXIT.ok;
+  return code === EXIT.ok && counts.failed + counts.partial > 0 ? EXIT.rowsFailed : code;
 }

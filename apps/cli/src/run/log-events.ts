@@ -1,6 +1,6 @@
 import type { SyncEvent, SyncListener } from '@org/sync';
 import type { Fields, Log } from '../log/log.js';
-import { failureText, recordText, retryText, rowName } from './event-text.js';
+import { failureText, recordText, retryText, rowName, waitingText } from './event-text.js';
 
 /** Writes everything that happens in a run to the log. */
 export function logEvents(log: Log): SyncListener {
@@ -33,6 +33,14 @@ export function logEvents(log: Log): SyncListener {
         const fields = { record: row, outcome };
         return outcome === 'notAttempted' ? sync.warning(line, fields) : sync.debug(line, fields);
       }
+      case 'delivery-chosen':
+        return sync.info(`Delivery: ${event.mode}, ${event.why}`);
+      case 'notice':
+        return sync.warning(event.notice.message, { notice: event.notice.code });
+      case 'rows-unchanged':
+        return sync.debug(`${String(event.rows)} records are unchanged since they were delivered`);
+      case 'waiting':
+        return sync.info(waitingText(event));
       case 'stopping':
         return sync.error(`Stopping (${event.reason}): ${event.detail}`);
       default:
@@ -41,6 +49,9 @@ export function logEvents(log: Log): SyncListener {
   };
 }
 
-function about(event: { readonly row: number; readonly operation?: string }): Fields {
-  return { record: event.row, ...(event.operation && { operation: event.operation }) };
+function about(event: { readonly row?: number; readonly operation?: string }): Fields {
+  return {
+    ...(event.row !== undefined && { record: event.row }),
+    ...(event.operation && { operation: event.operation }),
+  };
 }

@@ -72,7 +72,11 @@ export function resultsJson(results: Results, context: ResultsContext): object {
     startedAt: told.startedAt,
     finishedAt: told.finishedAt,
     durationMs: told.durationMs,
+    run: told.run ?? null,
+    delivery: told.delivery ?? null,
     counts: told.counts,
+    gone: told.gone ?? null,
+    notices: told.notices,
     stopped: stopped ? { reason: stopped.reason, detail: redact(stopped.detail) } : null,
     csv: {
       file: basename(files.csv),

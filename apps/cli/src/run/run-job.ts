@@ -2,6 +2,7 @@ import { authFromEnvironment, type EnvironmentAuth } from '@org/auth';
 import { openDatabase, type Database, type Snapshot } from '@org/db-query';
 import { IterableClient } from '@org/iterable-client';
 import { runSync, type SyncSummary } from '@org/sync';
+import { openLedger } from '@org/sync/ledger';
 import { basename } from 'node:path';
 import type { Config } from '../config/config.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -19,6 +20,7 @@ import { csvPath, outputFiles, requireWritableFolder } from './output-files.js';
 import { ReasonTally } from './reason-tally.js';
 import { requireKey } from './require-key.js';
 import { writeResults, type Results } from './results.js';
+import type { Sending } from './sending.js';
 
 /** What a run is composed of. */
 export interface RunContext {
@@ -28,6 +30,7 @@ export interface RunContext {
   readonly interrupt: Interrupt;
   /** A block of lines for each record, however many there are. */
   readonly verbose: boolean;
+  readonly sending: Sending;
   readonly now: () => number;
 }
 
@@ -130,8 +133,9 @@ async function deliver<Row extends object>(
   client: IterableClient,
   total: number,
   reasons: ReasonTally,
-  { screen, log, interrupt, verbose, now }: RunContext,
+  { config, screen, log, interrupt, verbose, sending, now }: RunContext,
 ): Promise<SyncSummary> {
+  await using ledger = await openLedger(config.ledgerUrl);
   const logged = logEvents(log);
   const shown = recordListener(screen, { total, verbose, now });
   try {
@@ -139,6 +143,8 @@ async function deliver<Row extends object>(
       sync: job.sync,
       rows: snapshot.stream(job.query, { signal: interrupt.stop }),
       client,
+      ledger,
+      ...sending,
       total,
       stop: interrupt.stop,
       signal: interrupt.abort,

@@ -7,12 +7,17 @@ import { Screen } from '../screen/screen.js';
 import { isCancellation, listenForInterrupt } from './interrupt.js';
 import type { Job } from './job.js';
 import { runJob } from './run-job.js';
+import type { Sending } from './sending.js';
 
 /** Opens the screen and the log around a job, and closes them whatever happens. */
 export async function startRun<Row extends object>(
   job: Job<Row>,
   config: Config,
-  { io, verbose }: { readonly io: Io; readonly verbose: boolean },
+  {
+    io,
+    verbose,
+    sending,
+  }: { readonly io: Io; readonly verbose: boolean; readonly sending: Sending },
 ): Promise<ExitCode> {
   const { secrets } = config;
   const screen = new Screen(io.stdout, io.stderr, config.log.level, secrets);
@@ -22,7 +27,7 @@ export async function startRun<Row extends object>(
   });
   try {
     return await Promise.race([
-      runJob(job, { config, screen, log, interrupt, verbose, now: io.now }),
+      runJob(job, { config, screen, log, interrupt, verbose, sending, now: io.now }),
       interrupt.abandoned.then(() => EXIT.interrupted),
     ]);
   } catch (error) {

@@ -30,6 +30,7 @@ export class Progress {
 
   readonly listen: SyncListener = (event) => {
     if (event.type === 'retry') this.#retries += 1;
+    if (event.type === 'rows-unchanged') this.#done += event.rows;
     if (event.type !== 'row-finished') return;
     this.#done += 1;
     if (FAILURES.has(event.record.outcome)) this.#failed += 1;

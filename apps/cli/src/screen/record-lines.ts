@@ -1,5 +1,5 @@
 import type { SyncEvent, SyncListener } from '@org/sync';
-import { failureText, retryText, rowName, rowReasons } from '../run/event-text.js';
+import { failureText, retryText, rowName, rowReasons, waitingText } from '../run/event-text.js';
 import type { Level, Screen } from './screen.js';
 
 interface Line {
@@ -24,9 +24,10 @@ export class RecordLines {
   }
 
   readonly listen: SyncListener = (event) => {
-    if (event.type === 'stopping') return;
-    const row = event.type === 'row-finished' ? event.record.row : event.row;
+    const row = event.type === 'row-finished' ? event.record.row : rowOf(event);
     const lines = linesOf(event, this.#total);
+    // What is about no single record is told at once.
+    if (row === undefined) return this.#show(lines);
     if (row === this.#live) this.#show(lines);
     else this.#waiting.set(row, [...(this.#waiting.get(row) ?? []), ...lines]);
     if (event.type === 'row-finished') this.#finish(row);
@@ -46,7 +47,9 @@ export class RecordLines {
   }
 }
 
-function linesOf(event: Exclude<SyncEvent, { type: 'stopping' }>, total: number): Line[] {
+const rowOf = (event: SyncEvent): number | undefined => ('row' in event ? event.row : undefined);
+
+function linesOf(event: SyncEvent, total: number): Line[] {
   const info = (text: string): Line => ({ level: 'INFO', text });
   switch (event.type) {
     case 'row-started':
@@ -69,6 +72,14 @@ function linesOf(event: Exclude<SyncEvent, { type: 'stopping' }>, total: number)
       return [{ level: 'WARNING', text: failureText(event) }];
     case 'row-finished':
       return finishedLines(event.record);
+    case 'rows-unchanged':
+      return [info(`= Unchanged since they were delivered: ${String(event.rows)} records`)];
+    case 'waiting':
+      return [info(waitingText(event))];
+    case 'notice':
+    case 'delivery-chosen':
+    case 'stopping':
+      return [];
     default:
       return event satisfies never;
   }

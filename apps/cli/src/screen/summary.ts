@@ -1,5 +1,6 @@
 import type { EnvironmentAuth } from '@org/auth';
 import type { OperationStatistics } from '@org/iterable-client';
+import type { GoneSummary } from '@org/sync';
 import { basename } from 'node:path';
 import type { Narrator } from '../run/narrator.js';
 import type { Reason } from '../run/reason-tally.js';
@@ -34,6 +35,10 @@ export function tellSummary(
   if (counts.notAttempted > 0) {
     narrator.warning(`- Not attempted: ${String(counts.notAttempted)} of ${String(counts.rows)}`);
   }
+  if (summary.gone && summary.gone.rows > 0) narrator.warning(goneLine(summary.gone));
+  for (const { message, code } of summary.notices) {
+    if (code !== 'GONE') narrator.warning(`⚠ ${message}`);
+  }
   if (summary.stopped) narrator.warning(`✗ Stopped early: ${summary.stopped.detail}`);
   narrator.info(`✓ CSV Export: ${basename(files.csv)}`);
   narrator.info(authenticationLine(auth));
@@ -41,6 +46,13 @@ export function tellSummary(
   if (written) narrator.info(`✓ Results: ${basename(files.results)}`);
   else narrator.warning('✗ Results: not written');
   for (const line of reasonLines(reasons)) narrator.warning(line);
+}
+
+function goneLine({ rows, handled, failed, reason }: GoneSummary): string {
+  const dealtWith = handled > 0 ? `, ${String(handled)} dealt with` : '';
+  const why = reason === undefined ? '' : ` (${reason})`;
+  const left = failed > 0 ? `, ${String(failed)} failed${why}` : '';
+  return `- Left the query since they were delivered: ${String(rows)}${dealtWith}${left}`;
 }
 
 function authenticationLine({ used, asked }: EnvironmentAuth): string {

@@ -21,6 +21,8 @@ export {
   type MappingSettings,
   type ProfileMapping,
 } from './mapping/index.js';
+export { planSync, type PlanSyncOptions } from './plan/plan-sync.js';
+export type { PlanCounts, PlannedCalls, RefusedRow, SyncPlan } from './plan/sync-plan.js';
 export type { DeliveryOption } from './run/choose-delivery.js';
 export type { GoneOption, GoneRow, GoneSummary } from './run/gone.js';
 export type { Guards, RunSyncOptions } from './run/run-options.js';

@@ -9,6 +9,7 @@ it('exports these names and no others', () => {
     'defineSync',
     'eventId',
     'mapColumns',
+    'planSync',
     'reservedFields',
     'runSync',
   ]);

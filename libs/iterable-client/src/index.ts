@@ -21,7 +21,11 @@ export type {
   RetryEvent,
   SuccessEvent,
 } from './types/hooks.js';
-export type { ClientStatistics, OperationStatistics } from './types/statistics.js';
+export type {
+  ClientStatistics,
+  LatencyPercentiles,
+  OperationStatistics,
+} from './types/statistics.js';
 export { RateLimiter, type RateLimiterOptions } from './rate-limit/rate-limiter.js';
 export type { RateLimitOptions, RateLimitState } from './types/rate-limits.js';
 export type { RetryCause } from './retry/retry-cause.js';

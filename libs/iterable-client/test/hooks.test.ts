@@ -165,6 +165,7 @@ describe('statistics', () => {
         retries: { 503: 1 },
         waitMs: 1000,
         rateLimitWaitMs: 0,
+        latencyMs: { p50: expect.any(Number), p95: expect.any(Number), p99: expect.any(Number) },
       },
     });
     expect(Object.isFrozen(before)).toBe(true);

@@ -125,6 +125,7 @@ export class CallRun {
     // Until the reply is there, an abort leaves it open whether the work was done.
     this.#effect = 'unknown';
     const send = this.#input.exchange ?? exchange;
+    const stopClock = counts.latency.start();
     const outcome = await send({
       send: context.transport.send,
       operation,
@@ -142,6 +143,7 @@ export class CallRun {
       now,
       onReply,
     });
+    stopClock();
     if (outcome.ok || effectOf(outcome.failure) === 'none') this.#effect = before;
     return outcome;
   }

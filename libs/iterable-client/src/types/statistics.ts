@@ -14,6 +14,15 @@ export interface OperationStatistics {
   readonly waitMs: number;
   /** Milliseconds that calls waited for the rate limit, added up over all of them. */
   readonly rateLimitWaitMs: number;
+  /** How long requests took, from sending them to the end of the reply or to giving up. */
+  readonly latencyMs: LatencyPercentiles;
+}
+
+/** Milliseconds within which this share of the requests was over; 0 where there was none. */
+export interface LatencyPercentiles {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
 }
 
 /** Figures by the operation's name, such as `users/update`. */

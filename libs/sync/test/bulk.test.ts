@@ -31,7 +31,11 @@ it('is chosen from so many rows on', async () => {
 
 it('is refused with a JWT before anything is read', async () => {
   await using world = await createWorld();
-  const client = Object.assign(world.client(), { authMethod: 'jwt' as const });
+  const headers = (): Record<string, string> => ({ 'Api-Key': 'test-key' });
+  const client = new IterableClient({
+    auth: { method: 'jwt', headers },
+    baseUrl: world.sandbox.url,
+  });
   await expect(world.run([], { delivery: 'bulk', client })).rejects.toThrow(/JWT is of one user/);
   const { delivery } = await world.run(membersFrom(1, 20), { bulkFrom: 5, client });
   expect(delivery).toBe('single');

@@ -3,7 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import type { Measurement, Suite } from './lib/suite.ts';
 
 /** Add a file under `suites/` and its name here. */
-const SUITES = ['http', 'auth', 'batch', 'bundle', 'csv'];
+const SUITES = ['http', 'auth', 'batch', 'bundle', 'csv', 'delivery', 'compare'];
 
 const settings = {
   rounds: Number(process.env['BENCH_ROUNDS'] ?? 7),

@@ -28,7 +28,8 @@ export async function startClient(peer: string, url: string): Promise<ClientProc
   };
 }
 
-async function messageOf(child: ChildProcess): Promise<unknown> {
+/** The next message of a process, or an error if it ends before. */
+export async function messageOf(child: ChildProcess): Promise<unknown> {
   const listening = new AbortController();
   const { signal } = listening;
   const gone = once(child, 'exit', { signal }).then(([code]) => {

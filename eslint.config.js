@@ -22,6 +22,7 @@ const testFiles = [
   '**/*.test-d.ts',
   '**/test/**',
   '**/e2e/**',
+  'apps/*/chaos/**',
   '**/vitest.config.ts',
   'libs/*/tools/**',
 ];
@@ -72,7 +73,7 @@ export default tseslint.config(
   },
   {
     // An assertion that nobody waits for can't fail.
-    files: ['apps/*/{test,e2e}/**/*.ts', 'libs/*/test/**/*.ts', '**/*.test.ts'],
+    files: ['apps/*/{test,e2e,chaos}/**/*.ts', 'libs/*/test/**/*.ts', '**/*.test.ts'],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },

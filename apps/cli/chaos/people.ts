@@ -1,0 +1,81 @@
+import type { Random } from './random.ts';
+
+/** A user of the query, and all that its row ever said. Equal versions are equal contents. */
+export interface Person {
+  readonly id: number;
+  readonly email: string;
+  /** Whether the query returns it. */
+  present: boolean;
+  profile: number;
+  event: number;
+  readonly profiles: Set<number>;
+  readonly events: Set<number>;
+}
+
+/** The fields of a profile that the row asks for. */
+export function profileFields({ id }: Person, version: number): Record<string, string | null> {
+  return {
+    firstName: version % 3 === 1 ? null : `Zoë "${String(id)}", ${String(version)}`,
+    lastName: `O'Neil-${String(id % 7)}`,
+    planType: 'pro',
+    candidate: version % 2 === 1 ? 'enterprise' : null,
+  };
+}
+
+/** The fields of an event that the row asks for, and its time in seconds since 1970. */
+export function eventFields({ id }: Person, version: number, base: number) {
+  return {
+    page: `/page/${String(version)}`,
+    device: id % 2 === 0 ? 'phone' : null,
+    browser: 'Firefox',
+    location: 'Köln',
+    time: base - id - (version % 2) * 10_000,
+  };
+}
+
+/** The people whom the tables hold, as they are expected to be. */
+export class People {
+  readonly all: Person[] = [];
+  #version = 0;
+
+  constructor(count: number) {
+    for (let n = 0; n < count; n += 1) this.#add();
+  }
+
+  get present(): Person[] {
+    return this.all.filter(({ present }) => present);
+  }
+
+  /** Some say something else, some what they said before; some leave, some return, some are new. */
+  change(random: Random): void {
+    this.#version += 1;
+    for (const person of this.all) {
+      if (random.chance(0.1)) person.profile = this.#another(random, person.profiles);
+      if (random.chance(0.1)) person.event = this.#another(random, person.events);
+      if (random.chance(person.present ? 0.03 : 0.5)) person.present = !person.present;
+      if (!person.present) continue;
+      person.profiles.add(person.profile);
+      person.events.add(person.event);
+    }
+    const joining = random.int(0, 10);
+    for (let n = 0; n < joining; n += 1) this.#add();
+  }
+
+  #another(random: Random, before: ReadonlySet<number>): number {
+    return random.chance(0.4) ? random.pick([...before]) : this.#version;
+  }
+
+  #add(): void {
+    const id = this.all.length + 1;
+    const [profile, event] = [this.#version, this.#version];
+    this.all.push({
+      id,
+      email: `User${String(id)}@example.com`,
+      present: true,
+      profile,
+      event,
+      profiles: new Set([profile]),
+      events: new Set([event]),
+    });
+  }
+}

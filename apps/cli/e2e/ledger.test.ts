@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { resultsSchema } from '../test/results-schema.js';
 import { filesIn, runCli, startCli, theFile } from './cli-process.js';
 import { addUsers, createWorld } from './world.js';
 
@@ -14,10 +15,14 @@ interface Results {
 }
 
 /** The results of the last run in a folder. */
-const lastResults = (folder: string): Results =>
-  JSON.parse(
+const lastResults = (folder: string): Results => {
+  const results = JSON.parse(
     theFile(folder, new RegExp(`^${nameOf(filesIn(folder, RESULTS).sort().at(-1))}$`)),
   ) as Results;
+  const valid = resultsSchema();
+  expect(valid(results), JSON.stringify(valid.errors)).toBe(true);
+  return results;
+};
 
 const nameOf = (path = ''): string => path.split('/').at(-1) ?? '';
 
@@ -41,6 +46,8 @@ describe('a second run', () => {
     world.sandbox.faults.add({ operation: 'events/track', subject, replies: [{ status: 400 }] });
     const { folder, exitCode } = await runCli(['run'], { env: world.env });
     expect(exitCode).toBe(1);
+    const [failure = ''] = theFile(folder, /^integration_failures_.*ndjson$/).split('\n');
+    expect(JSON.parse(failure)).toMatchObject({ row: 2, event: { status: 'failed' } });
     await runCli(['run', '--only-failed'], { env: world.env, folder });
     expect(lastResults(folder).counts).toMatchObject({ delivered: 1, skipped: 2 });
     await runCli(['run', '--full'], { env: world.env, folder });

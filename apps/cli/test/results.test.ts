@@ -37,7 +37,8 @@ function results(path: string, failures: RowRecord[] = []): Results {
       failuresOmitted: 0,
       stopped: { reason: 'interrupted', detail: 'interrupted', error: new Error('not for files') },
     },
-    files: { csv: 'rows.csv', results: path },
+    files: { csv: 'rows.csv', results: path, failures: `${path}.ndjson` },
+    failures: { count: failures.length },
     csv: { rows: 1, bytes: 10, warnings: [] },
     auth: { used: 'api-key', asked: 'jwt', warnings: [], authenticator: null as never },
     statistics: {},
@@ -102,6 +103,7 @@ describe('names of output files', () => {
     expect(outputFiles('/out/query_results_20260113_143045.csv')).toEqual({
       csv: '/out/query_results_20260113_143045.csv',
       results: '/out/integration_results_20260113_143045.json',
+      failures: '/out/integration_failures_20260113_143045.ndjson',
     });
   });
 

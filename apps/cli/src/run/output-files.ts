@@ -8,6 +8,8 @@ import { fileStamp } from '../log/timestamp.js';
 export interface OutputFiles {
   readonly csv: string;
   readonly results: string;
+  /** Every record that was not wholly delivered; there only where one was not. */
+  readonly failures: string;
 }
 
 /** Path of the CSV of a run that starts now. */
@@ -17,8 +19,13 @@ export function csvPath(folder: string, now: Date): string {
 
 /** The files of a run whose CSV is there: the results have its stamp, and its suffix if it got one. */
 export function outputFiles(csv = ''): OutputFiles {
-  const results = basename(csv).replace(/^query_results_(.+)\.csv$/, 'integration_results_$1.json');
-  return { csv, results: join(dirname(csv), results) };
+  const file = (name: string): string =>
+    join(dirname(csv), basename(csv).replace(/^query_results_(.+)\.csv$/, name));
+  return {
+    csv,
+    results: file('integration_results_$1.json'),
+    failures: file('integration_failures_$1.ndjson'),
+  };
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { EnvironmentAuth } from '@org/auth';
 import type { OperationStatistics } from '@org/iterable-client';
 import type { CsvResult } from '@org/csv-export';
-import type { CallResult, SyncSummary } from '@org/sync';
+import type { SyncSummary } from '@org/sync';
 import { constants, copyFileSync, linkSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ExitCode } from '../exit-code.js';
 import type { Log } from '../log/log.js';
-import { redactor, type Redact } from '../log/redactor.js';
+import { redactor } from '../log/redactor.js';
+import type { WrittenFailures } from './failure-file.js';
 import type { OutputFiles } from './output-files.js';
+import { redactedRecord } from './redacted-record.js';
 
 /** Everything that a run has to report. */
 export interface Results {
@@ -15,6 +17,8 @@ export interface Results {
   readonly files: OutputFiles;
   readonly csv: Pick<CsvResult, 'rows' | 'bytes' | 'warnings'>;
   readonly auth: EnvironmentAuth;
+  /** The file of all failures. */
+  readonly failures: WrittenFailures;
   /** What the client counted, by operation. */
   readonly statistics: Readonly<Record<string, OperationStatistics>>;
 }
@@ -59,11 +63,14 @@ function writeNew(path: string, text: string): void {
   }
 }
 
-/** The results as they are written. `schemaVersion` changes when the meaning of a field does. */
+/**
+ * The results as they are written: see `schemas/results.schema.json`. `schemaVersion` changes when the
+ * meaning of a field does.
+ */
 export function resultsJson(results: Results, context: ResultsContext): object {
   const { exitCode, log, secrets } = context;
   const redact = redactor(secrets);
-  const { summary, files, csv, auth, statistics } = results;
+  const { summary, files, csv, auth, statistics, failures } = results;
   const { stopped, ...told } = summary;
   return {
     schemaVersion: 1,
@@ -91,16 +98,8 @@ export function resultsJson(results: Results, context: ResultsContext): object {
       warnings: auth.warnings,
     },
     operations: statistics,
-    failures: told.failures.map((record) => ({
-      ...record,
-      user: redactReason(record.user, redact),
-      event: redactReason(record.event, redact),
-    })),
+    failures: told.failures.map((record) => redactedRecord(record, redact)),
     failuresOmitted: told.failuresOmitted,
+    failuresFile: failures.path === undefined ? null : basename(failures.path),
   };
-}
-
-/** Sentences may quote what a server said; keys and identifiers are data and stay as they are. */
-function redactReason(call: CallResult, redact: Redact): CallResult {
-  return 'reason' in call ? { ...call, reason: redact(call.reason) } : call;
 }

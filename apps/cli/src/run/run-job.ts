@@ -1,17 +1,19 @@
 import { authFromEnvironment, type EnvironmentAuth } from '@org/auth';
 import { openDatabase, type Database, type Snapshot } from '@org/db-query';
 import { IterableClient } from '@org/iterable-client';
-import { runSync, type SyncSummary } from '@org/sync';
+import { runSync, type StopReason, type SyncListener, type SyncSummary } from '@org/sync';
 import { openLedger } from '@org/sync/ledger';
 import { basename } from 'node:path';
 import type { Config } from '../config/config.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Log } from '../log/log.js';
+import { redactor } from '../log/redactor.js';
 import { recordListener } from '../screen/record-listener.js';
 import type { Screen } from '../screen/screen.js';
 import { tellSummary } from '../screen/summary.js';
 import { exitCodeOf } from './exit-code-of.js';
 import { exportCsv } from './export-csv.js';
+import { FailureFile } from './failure-file.js';
 import type { Interrupt } from './interrupt.js';
 import type { Job } from './job.js';
 import { logEvents } from './log-events.js';
@@ -83,15 +85,24 @@ export async function runJob<Row extends object>(
   narrator.step('5', 'Processing user records');
   interrupt.deliveryBegins();
   const reasons = new ReasonTally();
-  const summary = await deliver(job, snapshot, client, csv.rows, reasons, context);
-  if (summary.stopped && summary.stopped.reason !== 'interrupted') {
+  const failureFile = new FailureFile(files.failures, redactor(config.secrets));
+  const summary = await deliver(job, snapshot, client, csv.rows, context, (event) => {
+    reasons.listen(event);
+    failureFile.listen(event);
+  });
+  const failures = failureFile.close();
+  if (summary.stopped && !ASKED_FOR.has(summary.stopped.reason)) {
     narrator.error(`error[${summary.stopped.reason.toUpperCase()}]: ${summary.stopped.detail}`);
   }
 
   narrator.step('6', 'Summarizing results');
-  const results: Results = { summary, files, csv, auth, statistics: client.statistics() };
+  const statistics = client.statistics();
+  const results: Results = { summary, files, csv, auth, failures, statistics };
   return conclude(results, reasons, narrator, context);
 }
+
+/** Ends that somebody asked for are no errors. */
+const ASKED_FOR: ReadonlySet<StopReason> = new Set<StopReason>(['interrupted', 'limit']);
 
 /** Writes the results and tells the summary; what could not be written is an error of its own. */
 function conclude(
@@ -101,8 +112,9 @@ function conclude(
   { config, log }: RunContext,
 ): ExitCode {
   const exitCode = exitCodeOf(results.summary);
-  const problem = writeResults(results, { exitCode, log, secrets: config.secrets });
-  tellSummary(results, { reasons: reasons.sorted(), written: !problem }, narrator);
+  const written = writeResults(results, { exitCode, log, secrets: config.secrets });
+  const problem = written ?? results.failures.problem;
+  tellSummary(results, { reasons: reasons.sorted(), written: !written }, narrator);
   if (problem) narrator.error(`error[RESULTS]: ${problem}`);
   if (log.failure) narrator.error(`error[LOG_FILE]: the log is incomplete: ${log.failure.message}`);
   return exitCode === EXIT.ok && (problem ?? log.failure) ? EXIT.usage : exitCode;
@@ -132,8 +144,8 @@ async function deliver<Row extends object>(
   snapshot: Snapshot,
   client: IterableClient,
   total: number,
-  reasons: ReasonTally,
   { config, screen, log, interrupt, verbose, sending, now }: RunContext,
+  listen: SyncListener,
 ): Promise<SyncSummary> {
   await using ledger = await openLedger(config.ledgerUrl);
   const logged = logEvents(log);
@@ -151,7 +163,7 @@ async function deliver<Row extends object>(
       onEvent: (event) => {
         logged(event);
         shown.listen(event);
-        reasons.listen(event);
+        listen(event);
       },
       now,
     });

@@ -46,6 +46,8 @@ export function tellSummary(
   if (written) narrator.info(`✓ Results: ${basename(files.results)}`);
   else narrator.warning('✗ Results: not written');
   for (const line of reasonLines(reasons)) narrator.warning(line);
+  const { path } = results.failures;
+  if (path !== undefined) narrator.warning(`✗ All failures, with reasons: ${basename(path)}`);
 }
 
 function goneLine({ rows, handled, failed, reason }: GoneSummary): string {

@@ -76,12 +76,13 @@ class RowJudge<Row> {
       if (entry && !entry.gone) this.#comparison.seen.add(entry.id);
       return wholly(mapped.refused, { mapped, print: {}, entry });
     }
-    const row = { mapped, print: fingerprint(mapped), entry };
+    const print = fingerprint(mapped);
     if (this.#isDouble(mapped, entry)) {
-      return { ...wholly(DOUBLE_KEY, { mapped, print: row.print }), double: true };
+      return { ...wholly(DOUBLE_KEY, { mapped, print }), double: true };
     }
-    const decided = { ...row, ...decide(mapped, row.print, entry, this.#comparison.selection) };
-    return this.#overwrites(mapped, row.print) ? withoutProfile(decided) : decided;
+    const { change, send } = decide(mapped, print, entry, this.#comparison.selection);
+    const row = { mapped, print, entry, change, send };
+    return this.#overwrites(mapped, print) ? withoutProfile(row) : row;
   }
 
   /** Whether the row would overwrite another profile of the same run. */

@@ -91,6 +91,52 @@ describe('a second run', () => {
   });
 });
 
+describe('a run that looks like a mistake', () => {
+  it('is held back where more has changed than may, with nothing sent', async () => {
+    const world = await createWorld();
+    await addUsers(world, 10);
+    const { folder } = await runCli(['run'], { env: world.env });
+    await world.database.run(`update users set first_name = 'Other' where id <= 5`);
+    const sent = world.sandbox.requestCounts;
+    const { exitCode, stderr } = await runCli(['run', '--max-changed', '20'], {
+      env: world.env,
+      folder,
+    });
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^error\[GUARD\]: 5 of the 10 rows .* 50.0 %/);
+    expect(world.sandbox.requestCounts).toEqual(sent);
+    expect(lastResults(folder).counts).toMatchObject({ rows: 10, notAttempted: 10 });
+  });
+
+  it('is held back where the query returns nothing any more, unless that is allowed', async () => {
+    const world = await createWorld();
+    await addUsers(world, 3);
+    const { folder } = await runCli(['run'], { env: world.env });
+    await world.database.run(`update users set plan_type = 'free'`);
+    const { exitCode, stderr } = await runCli(['run'], { env: world.env, folder });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('the ledger knows 3');
+    const { stdout, ...allowed } = await runCli(['run', '--allow-empty'], {
+      env: world.env,
+      folder,
+    });
+    expect(allowed.exitCode).toBe(0);
+    expect(stdout).toContain('Left the query since they were delivered: 3');
+  });
+
+  it('stops after more failures than may be', async () => {
+    const world = await createWorld();
+    await addUsers(world, 30);
+    await world.database.run(`update users set email = 'nobody' || id`);
+    const { exitCode, stderr, folder } = await runCli(['run', '--max-failures', '2'], {
+      env: world.env,
+    });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('error[MAX-FAILURES]: more than 2 rows failed');
+    expect(lastResults(folder).counts).toMatchObject({ rows: 30, delivered: 0 });
+  });
+});
+
 it('two runs at once: the second says which process is at it, exit code 4', async () => {
   const world = await createWorld();
   await addUsers(world, 3);

@@ -50,6 +50,14 @@ function addRun(program: Command, io: Io, end: (exitCode: ExitCode) => void): vo
     )
     .option('--only-failed', 'send only records whose last delivery failed')
     .option('--limit <n>', 'send so many records at most', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+    .option(
+      '--max-failures <n>',
+      'stop after more failures',
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    )
+    .option('--max-changed <percent>', 'send nothing where more has changed', wholeNumber(0, 100))
+    .option('--allow-empty', 'take an empty result for all records having left the query')
+    .option('--strict-fields', 'a field that Iterable drops fails its record')
     .option('--jwt', 'authenticate with a JWT for each user (USE_JWT_AUTH=true)')
     .option('--no-jwt', 'authenticate with the API key (USE_JWT_AUTH=false)')
     .option('--dotenv <file>', 'settings to read (default: .env, where there is one)')
@@ -116,6 +124,10 @@ export type RunOptions = Readonly<Record<string, unknown>> & {
   readonly full?: true;
   readonly onlyFailed?: true;
   readonly limit?: number;
+  readonly maxFailures?: number;
+  readonly maxChanged?: number;
+  readonly allowEmpty?: true;
+  readonly strictFields?: true;
   readonly verbose: boolean;
   readonly dotenv?: string;
 };

@@ -21,11 +21,19 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
   return startRun(builtInJob(days), config, { io, verbose, sending: sendingOf(options) });
 }
 
-function sendingOf({ delivery, full, onlyFailed, limit }: RunOptions): Sending {
+function sendingOf(options: RunOptions): Sending {
+  const { delivery, full, onlyFailed, limit, strictFields } = options;
+  const { maxFailures, maxChanged, allowEmpty } = options;
   return {
     delivery,
     select: full ? 'all' : onlyFailed ? 'failed' : 'changed',
     ...(limit !== undefined && { limit }),
+    ...(strictFields && { strictFields }),
+    guards: {
+      ...(maxFailures !== undefined && { maxFailures }),
+      ...(maxChanged !== undefined && { maxChangedPercent: maxChanged }),
+      ...(allowEmpty && { allowEmpty }),
+    },
   };
 }
 

@@ -12,6 +12,12 @@ it('is made of letters and digits, well under 512 bytes', () => {
   expect(eventId('sync', '1', event)).toMatch(/^[0-9a-f]{64}$/);
 });
 
+it('stays what it was: another would make a second event of each', () => {
+  expect(eventId('sync', '1', event)).toBe(
+    '1f4cb949e4e48142c21b36839effacc63d68e323b190d6482733c797a80d7566',
+  );
+});
+
 it('is the same for the same row, in whatever order its fields come', () => {
   const { dataFields, ...rest } = event;
   const reordered = {

@@ -14,6 +14,8 @@ export interface MappedRow {
   readonly identities: readonly string[];
   readonly user: UserPayload | null;
   readonly event: EventPayload | null;
+  /** The id of the event where it was made of the row: a hash of all that the event says. */
+  readonly derivedId?: string | undefined;
   /** Which calls the row asks for; before its mapping is known, those that its sync makes. */
   readonly due: { readonly user: boolean; readonly event: boolean };
   /** Set when the row can't be sent at all. */
@@ -32,7 +34,9 @@ export function mapRow<Row>(sync: SyncDefinition<Row>, row: Row, place: number):
   }
   try {
     const user = identified(sync.user?.(row));
-    const event = withId(sync, key, identified(sync.event?.(row)));
+    const given = identified(sync.event?.(row));
+    const derivedId = given && given.id === undefined ? eventId(sync.name, key, given) : undefined;
+    const event = given && derivedId !== undefined ? { ...given, id: derivedId } : given;
     const payloads = [user, event].filter((payload) => payload !== null);
     const known = {
       ...start,
@@ -44,7 +48,8 @@ export function mapRow<Row>(sync: SyncDefinition<Row>, row: Row, place: number):
       const problem = identifierProblem(payload);
       if (problem) return { ...known, refused: refusal('IDENTIFIER', problem) };
     }
-    return { ...known, identities: [...new Set(payloads.map(identityOf))], user, event };
+    const identities = [...new Set(payloads.map(identityOf))];
+    return { ...known, identities, user, event, derivedId };
   } catch (error) {
     return { ...start, key, refused: refusal('MAPPING', messageOf(error)) };
   }
@@ -64,10 +69,6 @@ function identified<Payload extends UserPayload | EventPayload>(
   payload: Payload | null | undefined,
 ): Payload | null {
   return payload ? withoutNullIdentifiers(payload) : null;
-}
-
-function withId<Row>(sync: SyncDefinition<Row>, key: string, event: EventPayload | null) {
-  return event && event.id === undefined ? { ...event, id: eventId(sync.name, key, event) } : event;
 }
 
 function identifierText(payloads: readonly (UserPayload | EventPayload)[]) {

@@ -11,14 +11,19 @@ export interface Fingerprint {
 
 /** 132 bits: enough to tell any number of payloads apart. */
 const LENGTH = 22;
+/** As many bits of an event's id, which is hexadecimal. */
+const ID_LENGTH = 33;
 /** 36 bits: these are compared within one row only. */
 const FIELD_LENGTH = 6;
 
 /** The hashes of a row's payloads. */
-export function fingerprint({ user, event }: MappedRow): Fingerprint {
+export function fingerprint({ user, event, derivedId }: MappedRow): Fingerprint {
   return {
     ...(user && { user: short(canonical(withoutCase(user)), LENGTH) }),
-    ...(event && { event: short(canonical(withoutCase(event)), LENGTH) }),
+    // An id that was made of the event is the hash already.
+    ...(event && {
+      event: derivedId?.slice(0, ID_LENGTH) ?? short(canonical(withoutCase(event)), LENGTH),
+    }),
   };
 }
 

@@ -11,9 +11,9 @@ const EXPECTED: readonly (number | null)[] = [0, 1, 4, 5, 130, null];
 const SENT: readonly Outcome[] = ['delivered', 'partial', 'failed'];
 
 /** What is wrong with a run by itself: its exit code, and the books in its results. */
-export function checkResults({ exitCode, results }: Run, rows: number): string[] {
+export function checkResults({ exitCode, results, tail }: Run, rows: number): string[] {
   const problems: string[] = [];
-  if (!EXPECTED.includes(exitCode)) problems.push(`exit code ${String(exitCode)}`);
+  if (!EXPECTED.includes(exitCode)) problems.push(`exit code ${String(exitCode)}: ${tail}`);
   if (!results) {
     if (WITH_RESULTS.includes(exitCode)) problems.push(`no results, exit code ${String(exitCode)}`);
     return problems;

@@ -1,4 +1,5 @@
 import type { FaultReply, FaultScript } from '@org/iterable-sandbox';
+import { emailOf } from './people.ts';
 import type { Random } from './random.ts';
 
 export type Delivery = 'single' | 'bulk';
@@ -31,16 +32,22 @@ const COUNTED_REPLIES: readonly MakeReply[] = [
   (random) => ({ wrongCounts: { failCount: random.int(1, 9) } }),
 ];
 
-/** Faults for one run: a few that strike at once, a storm of one kind, or now and then one. */
-export function makeFaults(random: Random, delivery: Delivery): FaultScript[] {
-  return Array.from({ length: random.int(0, 2) }, () => makeScript(random, delivery));
+/** Attempts of a call: as many faults in a row make it fail. */
+const ATTEMPTS = 3;
+
+/**
+ * Faults for one run: a few that strike at once, all attempts about one user, a storm of one kind,
+ * or now and then one.
+ */
+export function makeFaults(random: Random, delivery: Delivery, rows: number): FaultScript[] {
+  return Array.from({ length: random.int(0, 2) }, () => makeScript(random, delivery, rows));
 }
 
-function makeScript(random: Random, delivery: Delivery): FaultScript {
+function makeScript(random: Random, delivery: Delivery, rows: number): FaultScript {
   const operation = random.pick<FaultScript['operation']>(OPERATIONS[delivery]);
   const kinds = delivery === 'bulk' ? [...REPLIES, ...COUNTED_REPLIES] : REPLIES;
-  const most = delivery === 'bulk' ? 4 : 30;
-  switch (random.int(1, 3)) {
+  const most = delivery === 'bulk' ? 8 : 2 * rows;
+  switch (random.int(1, 4)) {
     case 1:
       return {
         operation,
@@ -49,6 +56,11 @@ function makeScript(random: Random, delivery: Delivery): FaultScript {
     case 2: {
       const reply = random.pick(kinds)(random);
       return { operation, replies: Array.from({ length: random.int(1, most) }, () => reply) };
+    }
+    case 3: {
+      const reply = random.pick(kinds)(random);
+      const subject = { email: emailOf(random.int(1, rows)) };
+      return { operation, subject, replies: Array.from({ length: ATTEMPTS }, () => reply) };
     }
     default:
       return {

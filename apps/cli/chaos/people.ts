@@ -10,7 +10,11 @@ export interface Person {
   event: number;
   readonly profiles: Set<number>;
   readonly events: Set<number>;
+  /** What it said before the last change. */
+  before: { readonly profile: number; readonly event: number };
 }
+
+export const emailOf = (id: number): string => `User${String(id)}@example.com`;
 
 /** The fields of a profile that the row asks for. */
 export function profileFields({ id }: Person, version: number): Record<string, string | null> {
@@ -46,12 +50,21 @@ export class People {
     return this.all.filter(({ present }) => present);
   }
 
+  /** Most say again what they said before the last change: a run that was killed may have sent that. */
+  goBack(random: Random): void {
+    for (const person of this.all) {
+      if (person.present && random.chance(0.8)) Object.assign(person, person.before);
+    }
+  }
+
   /** Some say something else, some what they said before; some leave, some return, some are new. */
   change(random: Random): void {
     this.#version += 1;
+    const share = random.pick([0.1, 0.5]);
     for (const person of this.all) {
-      if (random.chance(0.1)) person.profile = this.#another(random, person.profiles);
-      if (random.chance(0.1)) person.event = this.#another(random, person.events);
+      person.before = { profile: person.profile, event: person.event };
+      if (random.chance(share)) person.profile = this.#another(random, person.profiles);
+      if (random.chance(share)) person.event = this.#another(random, person.events);
       if (random.chance(person.present ? 0.03 : 0.5)) person.present = !person.present;
       if (!person.present) continue;
       person.profiles.add(person.profile);
@@ -70,12 +83,13 @@ export class People {
     const [profile, event] = [this.#version, this.#version];
     this.all.push({
       id,
-      email: `User${String(id)}@example.com`,
+      email: emailOf(id),
       present: true,
       profile,
       event,
       profiles: new Set([profile]),
       events: new Set([event]),
+      before: { profile, event },
     });
   }
 }

@@ -10,8 +10,8 @@ export interface Blow {
 
 /** One run that meets trouble. */
 export interface Step {
-  /** Whether the data change before it. */
-  readonly change: boolean;
+  /** What becomes of the data before it: some of them change, or go back to what they were. */
+  readonly change: 'none' | 'some' | 'back';
   /** Whether faults that the run before has left are dropped. */
   readonly clearFaults: boolean;
   readonly faults: readonly FaultScript[];
@@ -45,10 +45,10 @@ export function makePlan(seed: number): Plan {
     delivery,
     jwt,
     ledger: random.chance(0.25) ? 'postgres' : 'sqlite',
-    steps: Array.from({ length: random.int(1, 3) }, (_, index) => ({
-      change: index > 0 && random.chance(0.6),
+    steps: Array.from({ length: random.int(1, 4) }, (_, index) => ({
+      change: index === 0 ? 'none' : random.pick(['none', 'some', 'some', 'back']),
       clearFaults: random.chance(0.7),
-      faults: makeFaults(random, delivery),
+      faults: makeFaults(random, delivery, rows),
       blows: makeBlows(random, requestsOf(delivery, rows)),
       timeoutMs: random.pick([30_000, 30_000, 1000]),
     })),
@@ -62,7 +62,9 @@ function requestsOf(delivery: Delivery, rows: number): number {
 
 function makeBlows(random: Random, requests: number): Blow[] {
   const when = (): Blow['when'] =>
-    random.chance(0.6) ? { requests: random.int(1, requests) } : { ms: random.int(150, 1800) };
+    random.chance(0.6)
+      ? { requests: random.int(1, Math.min(requests, random.pick([3, 20, requests]))) }
+      : { ms: random.int(150, 1800) };
   const one = (what: Blow['what']): Blow => ({ what, when: when() });
   const luck = random.next();
   if (luck < 0.45) return [one('SIGKILL')];

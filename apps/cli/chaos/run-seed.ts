@@ -30,9 +30,10 @@ export async function runSeed(seed: number, ground: Ground): Promise<Verdict> {
   for (const step of plan.steps) {
     if (step.clearFaults) sandbox.faults.clear();
     for (const script of step.faults) sandbox.faults.add(script);
-    if (step.change) {
+    if (step.change !== 'none') {
       log.since = (await readLedger(world.ledgerUrl, people)).lastRun?.id ?? 0;
-      people.change(random);
+      if (step.change === 'back') people.goBack(random);
+      else people.change(random);
       await database.write(people, world.base);
     }
     await checkedRun(world, step, log);

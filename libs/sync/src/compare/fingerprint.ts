@@ -17,9 +17,14 @@ const ID_LENGTH = 33;
 const FIELD_LENGTH = 6;
 
 /** The hashes of a row's payloads. */
-export function fingerprint({ user, event, derivedId }: MappedRow): Fingerprint {
+export function fingerprint(
+  { user, event, derivedId }: MappedRow,
+  createNewFields?: boolean,
+): Fingerprint {
+  // What Iterable dropped because it was not to create it has to be sent again when it may be.
+  const creation = createNewFields === undefined ? '' : `create:${String(createNewFields)}`;
   return {
-    ...(user && { user: short(canonical(withoutCase(user)), LENGTH) }),
+    ...(user && { user: short(canonical(withoutCase(user)) + creation, LENGTH) }),
     // An id that was made of the event is the hash already.
     ...(event && {
       event: derivedId?.slice(0, ID_LENGTH) ?? short(canonical(withoutCase(event)), LENGTH),
@@ -50,9 +55,9 @@ export function changedFields(row: MappedRow, before: string): string[] {
 
 /** Iterable compares emails without case: another case is the same user. */
 function withoutCase<Payload extends UserPayload | EventPayload>(payload: Payload): Payload {
-  return typeof payload.email === 'string'
-    ? { ...payload, email: payload.email.toLowerCase() }
-    : payload;
+  if (typeof payload.email !== 'string') return payload;
+  const email = payload.email.toLowerCase();
+  return email === payload.email ? payload : { ...payload, email };
 }
 
 function fieldHash(name: string, value: unknown): string {

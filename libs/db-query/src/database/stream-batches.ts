@@ -1,7 +1,7 @@
 import type { AnyQuery, SqlQuery } from '../query/query.js';
 import type { EncodedParameter } from '../types/encode-parameter.js';
 import { checkColumns } from './check-columns.js';
-import { nextBatchSize } from './next-batch-size.js';
+import { FEW_ROWS, nextBatchSize } from './next-batch-size.js';
 import { rowDecoder } from './row-decoder.js';
 import type { RawRow, Reply } from './round-trip.js';
 import type { Session } from './session.js';
@@ -15,9 +15,6 @@ export interface Reading extends ResolvedStream {
   /** The portal's name, used once. */
   readonly portal: string;
 }
-
-/** Few rows first: nothing is known of their size, and the first one comes soon. */
-const FIRST_BATCH = 64;
 
 /** Rows as they came, decoded one by one: of a million rows few are objects at any time. */
 export interface Batch<Row> {
@@ -38,16 +35,21 @@ export async function* streamBatches<Row>(
   });
   checkColumns(query, fields);
   const decode = (await rowDecoder(session, fields, reading.nested)) as Batch<Row>['decode'];
-  let size = Math.min(batchSize, FIRST_BATCH);
+  let size = Math.min(batchSize, FEW_ROWS);
   let next = fetchBatch(reading, size);
+  let handedOver = -Infinity;
   for (;;) {
+    const wanted = performance.now();
     const { rows, bytes, suspended } = await next;
     if (suspended) {
-      size = nextBatchSize(size, { rows: rows.length, bytes }, reading);
+      const waitedMs = performance.now() - wanted;
+      const usedMs = wanted - handedOver;
+      size = nextBatchSize(size, { rows: rows.length, bytes, waitedMs, usedMs }, reading);
       next = fetchBatch(reading, size);
       // Its error is met when its turn has come.
       next.catch(() => undefined);
     }
+    handedOver = performance.now();
     yield { rows, decode };
     if (!suspended) return;
   }

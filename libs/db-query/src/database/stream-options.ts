@@ -4,9 +4,10 @@ import type { Nested } from './row-decoder.js';
 /** How a query is streamed. */
 export interface StreamOptions {
   /**
-   * Rows fetched at a time, at most; up to twice as many are in memory. 1 to 100000. More gain nothing
-   * on a near server and cost memory, since the garbage collector makes room for what it finds in use;
-   * on a far one they save waits for its answer.
+   * Rows fetched at a time, at most; up to twice as many are in memory. 1 to 100000. It is 64 as long as
+   * the rows last while the server sends the next ones, and more where they don't: rows in waiting cost
+   * memory, since the garbage collector makes room for what it finds in use, but on a far server they
+   * save waits for its answer.
    * @default 250
    */
   readonly batchSize?: number;

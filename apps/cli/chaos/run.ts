@@ -21,6 +21,8 @@ if (![seeds, from, parallel].every((value) => Number.isSafeInteger(value) && Num
 }
 
 const PROBLEMS_SHOWN = 8;
+/** Characters of a plan; a storm is the same reply many times. */
+const PLAN_SHOWN = 2000;
 
 await using stack = new AsyncDisposableStack();
 const folder = mkdtempSync(join(tmpdir(), 'iterable-sync-program-'));
@@ -62,7 +64,8 @@ function tell({ seed, problems, runs }: Verdict): void {
   if (problems.length > PROBLEMS_SHOWN) {
     console.log(`  and ${problems.length - PROBLEMS_SHOWN} more`);
   }
-  console.log(`  ${JSON.stringify(makePlan(seed))}`);
+  console.log(`  plan: ${JSON.stringify(makePlan(seed)).slice(0, PLAN_SHOWN)}`);
+  console.log(`  again: npm run chaos -- --from ${seed} --seeds 1`);
 }
 
 function broken(seed: number, error: unknown): Verdict {

@@ -6,7 +6,7 @@ import { copyProgram } from '../chaos/cli.ts';
 import { runSeed } from '../chaos/run-seed.ts';
 
 /** Some of each: single and bulk, a key and JWTs, both ledgers. `npm run chaos` has all others. */
-const SEEDS = [1, 2, 3, 4, 5];
+const SEEDS = [3, 7, 17, 24, 28];
 
 describe('whatever happens, the end is that of a sync that met no trouble', () => {
   const folder = mkdtempSync(join(tmpdir(), 'iterable-sync-program-'));

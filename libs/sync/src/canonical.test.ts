@@ -17,7 +17,11 @@ it('is JSON with sorted names, whatever is in the texts and however many names t
     value: fc.oneof(
       { depthSize: 'small' },
       text,
-      fc.oneof(fc.double({ noNaN: true }), fc.boolean(), fc.constant(null)),
+      fc.oneof(
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.boolean(),
+        fc.constant(null),
+      ),
       fc.array(tie('value')),
       fc.dictionary(text, tie('value')),
     ),

@@ -1,10 +1,11 @@
 /**
  * A text that is equal for equal values: JSON with sorted keys, without fields that are `undefined`.
- * Dates and bigints keep their type, so that none equals its own text.
+ * Dates and bigints keep their type, so that none equals its own text, and `NaN` is not `null`.
  */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'bigint') return `bigint(${String(value)})`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
   if (value instanceof Date) return `date(${String(value.getTime())})`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

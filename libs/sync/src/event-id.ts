@@ -8,5 +8,8 @@ import type { EventPayload } from './define-sync.js';
  * and hyphens only, and 512 bytes at most (support article 206430615).
  */
 export function eventId(syncName: string, key: string, event: EventPayload): string {
-  return hash('sha256', canonical([syncName, key, event]));
+  const email = event.email?.toLowerCase();
+  // Another case of its email is the same user, and must not make another event.
+  const same = email === event.email ? event : { ...event, email };
+  return hash('sha256', canonical([syncName, key, same]));
 }

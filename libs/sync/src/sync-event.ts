@@ -36,9 +36,10 @@ export interface Notice {
    * - `KILLED_RUN`: the run before was killed; what it was sending is sent again
    * - `FIELD_TYPES`: the types of Iterable's fields could not be read, so values were not compared
    * - `FIELDS_FILTERED`: Iterable dropped fields that it does not know
+   * - `LEDGER`: the end of the run could not be entered in the ledger
    * - `GONE`: the ledger knows rows that the query does not return any more
    */
-  readonly code: 'KILLED_RUN' | 'FIELD_TYPES' | 'FIELDS_FILTERED' | 'GONE';
+  readonly code: 'KILLED_RUN' | 'FIELD_TYPES' | 'FIELDS_FILTERED' | 'LEDGER' | 'GONE';
   /** A sentence for people. */
   readonly message: string;
 }

@@ -20,6 +20,8 @@ export interface Comparison<Row> {
   readonly selection: Selection;
   /** Gets the ids of the entries whose rows came. */
   readonly seen: IdSet;
+  /** Keys of rows that came and may not be in the ledger yet. */
+  readonly open: Set<string>;
   /** Judges what a user's profile is, over the whole run. */
   sameUser(this: void, identity: string, profile: string): 'new' | 'same' | 'different';
   stopped(this: void): boolean;
@@ -62,8 +64,6 @@ async function entriesOf<Row>(
 class RowJudge<Row> {
   readonly #comparison: Comparison<Row>;
   readonly #entries: Entries;
-  /** Keys of this chunk, where a ledger makes them matter. */
-  readonly #keys = new Set<string>();
 
   constructor(comparison: Comparison<Row>, entries: Entries) {
     this.#comparison = comparison;
@@ -72,16 +72,19 @@ class RowJudge<Row> {
 
   judge(mapped: MappedRow): ComparedRow {
     const entry = mapped.key === undefined ? undefined : this.#entries.get(mapped.key);
-    if (mapped.refused) {
-      if (entry && !entry.gone) this.#comparison.seen.add(entry.id);
-      return wholly(mapped.refused, { mapped, print: {}, entry });
-    }
-    const print = fingerprint(mapped);
     if (this.#isDouble(mapped, entry)) {
-      return { ...wholly(DOUBLE_KEY, { mapped, print }), double: true };
+      return { ...wholly(DOUBLE_KEY, { mapped, print: {} }), double: true };
     }
-    const { change, send } = decide(mapped, print, entry, this.#comparison.selection);
+    if (mapped.refused) return wholly(mapped.refused, { mapped, print: {}, entry });
+    const { sync, selection } = this.#comparison;
+    const print = printOf(mapped, sync.createNewFields);
+    if (print === undefined) {
+      const emptied = { ...mapped, user: null, event: null };
+      return wholly(ENDLESS, { mapped: emptied, print: {}, entry });
+    }
+    const { change, send } = decide(mapped, print, entry, selection);
     const row = { mapped, print, entry, change, send };
+    if (change === 'unselected') return row;
     return this.#overwrites(mapped, print) ? withoutProfile(row) : row;
   }
 
@@ -92,13 +95,22 @@ class RowJudge<Row> {
 
   /** Whether a row with this key came before: then the ledger can keep one of them only. */
   #isDouble({ key }: MappedRow, entry: LedgerEntry | undefined): boolean {
-    const { ledger, seen } = this.#comparison;
+    const { ledger, seen, open } = this.#comparison;
     if (!ledger || key === undefined) return false;
     const known = entry !== undefined && !entry.gone;
-    if (this.#keys.has(key) || (known && seen.has(entry.id))) return true;
-    this.#keys.add(key);
+    if (open.has(key) || (known && seen.has(entry.id))) return true;
     if (known) seen.add(entry.id);
+    else open.add(key);
     return false;
+  }
+}
+
+/** The hashes of a row; `undefined` where a payload contains itself. */
+function printOf(mapped: MappedRow, createNewFields: boolean | undefined): Fingerprint | undefined {
+  try {
+    return fingerprint(mapped, createNewFields);
+  } catch {
+    return undefined;
   }
 }
 
@@ -107,6 +119,7 @@ const DOUBLE_KEY = refusal(
   'DUPLICATE_KEY',
   'a row with this key came before; the key must be unique over the query',
 );
+const ENDLESS = refusal('MAPPING', 'a payload contains itself, or is nested without end');
 const OTHER_PROFILE = refusal(
   'DUPLICATE_USER',
   'a row before has other profile fields for this user, and the later would overwrite them; ' +

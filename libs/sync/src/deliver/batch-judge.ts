@@ -1,4 +1,4 @@
-import type { BatchFailureCode, BatchOutcome } from '@org/iterable-client';
+import { IterableApiError, type BatchFailureCode, type BatchOutcome } from '@org/iterable-client';
 import type { StopReason } from '../sync-event.js';
 import type { DeliveryContext } from './delivery-context.js';
 
@@ -36,6 +36,7 @@ export class BatchJudge {
     if (outcome.status === 'unknown') return;
     const { code, error, stopped, reason } = outcome;
     if (stopped) return stop(STOPS[code] ?? 'refused', reason, error);
+    if (error instanceof IterableApiError && !OUTAGES.has(code)) return circuit.answered();
     if (!OUTAGES.has(code) || error === undefined || error === this.#lastError) return;
     this.#lastError = error;
     circuit.unanswered();

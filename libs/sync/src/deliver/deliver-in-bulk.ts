@@ -30,7 +30,15 @@ export async function deliverInBulk(
 ): Promise<void> {
   const halfway = new Channel<Halfway>(BETWEEN);
   const users = sendUsers(rows, halfway, run).finally(() => halfway.close());
-  await Promise.all([users, sendEvents(halfway, run)]);
+  const events = sendEvents(halfway, run).catch(async (error: unknown) => {
+    // The profiles must not wait for ever for room between the two.
+    run.stop('refused', 'an internal error', error);
+    for await (const { row, user } of halfway) await run.settle(row, user, tooLate(row, run));
+    throw error;
+  });
+  // What is under way ends before an error is told.
+  const ends = await Promise.allSettled([users, events]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 async function sendUsers(

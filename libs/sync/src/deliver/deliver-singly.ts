@@ -15,12 +15,15 @@ export async function deliverSingly(
 ): Promise<void> {
   const lanes = new Lanes(run.concurrency);
   let first = true;
-  for await (const row of rows) {
-    await lanes.start(row.mapped.identities, () => take(row, run));
-    if (first) await lanes.drain();
-    first = false;
+  try {
+    for await (const row of rows) {
+      await lanes.start(row.mapped.identities, () => take(row, run));
+      if (first) await lanes.drain();
+      first = false;
+    }
+  } finally {
+    await lanes.drain();
   }
-  await lanes.drain();
 }
 
 async function take(row: ComparedRow, run: DeliveryContext): Promise<void> {

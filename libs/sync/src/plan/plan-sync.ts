@@ -62,13 +62,14 @@ export async function planSync<Row>(options: PlanSyncOptions<Row>): Promise<Sync
     if (!Object.hasOwn(OPTIONS, name)) throw new TypeError(`planSync: unknown option ${name}`);
   }
   const resolved = resolveRunOptions(options);
-  const { sync, rows, client, ledger, select, delivery, bulkFrom } = resolved;
+  const { sync, rows, client, ledger, select } = resolved;
   const { projectType, allowReserved, signal = new AbortController().signal } = resolved;
   signal.throwIfAborted();
   const known = await readFieldTypes(resolved.fieldTypes, client, signal);
   const check = createRowChecks({ projectType, allowReserved, fieldTypes: known.types });
   const reader = ledger?.read(sync.name);
   const seen = new IdSet();
+  const open = new Set<string>();
   const users = new DistinctUsers();
   const tally = new PlanTally();
   const ahead: ComparedRow[] = [];
@@ -78,12 +79,15 @@ export async function planSync<Row>(options: PlanSyncOptions<Row>): Promise<Sync
     ledger: reader,
     selection: select,
     seen,
+    open,
     sameUser: (identity, print) => users.enter(identity, print),
     stopped: () => signal.aborted,
     sourceFailed: rethrow,
     ledgerFailed: rethrow,
   });
   for await (const chunk of compared) {
+    // Of new keys that come twice, those far apart show in the run only.
+    open.clear();
     for (const row of chunk) {
       const due = row.send.user || row.send.event;
       if (due && ahead.length < LOOK_AHEAD) ahead.push(row);
@@ -91,7 +95,7 @@ export async function planSync<Row>(options: PlanSyncOptions<Row>): Promise<Sync
     }
   }
   signal.throwIfAborted();
-  const { mode } = chooseDelivery(delivery, client, tally.due, bulkFrom);
+  const { mode } = chooseDelivery(resolved, tally.due);
   const calls = planCalls(mode, tally.users, tally.events);
   const conflicts = fieldConflicts(
     ahead.map(({ mapped }) => mapped),

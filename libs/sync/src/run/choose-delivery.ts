@@ -4,6 +4,14 @@ import type { DeliveryMode } from '../sync-event.js';
 /** How rows are to be sent; `auto` decides by their number. */
 export type DeliveryOption = 'auto' | DeliveryMode;
 
+/** What the choice depends on. */
+export interface DeliveryChoice {
+  readonly delivery: DeliveryOption;
+  readonly client: SyncClient;
+  readonly bulkFrom: number;
+  readonly strictFields: boolean;
+}
+
 /** What is chosen, and why. */
 export interface ChosenDelivery {
   readonly mode: DeliveryMode;
@@ -13,14 +21,13 @@ export interface ChosenDelivery {
 
 /** Chooses how `rows` rows are sent, `rows` being all of them or at least `bulkFrom`. */
 export function chooseDelivery(
-  option: DeliveryOption,
-  client: SyncClient,
+  { delivery, client, bulkFrom, strictFields }: DeliveryChoice,
   rows: number,
-  bulkFrom: number,
 ): ChosenDelivery {
-  if (option !== 'auto') return { mode: option, why: 'as asked for' };
+  if (delivery !== 'auto') return { mode: delivery, why: 'as asked for' };
   const problem = bulkProblem(client);
   if (problem !== undefined) return { mode: 'single', why: problem };
+  if (strictFields) return { mode: 'bulk', why: 'only bulk tells which fields Iterable drops' };
   const from = String(bulkFrom);
   return rows >= bulkFrom
     ? { mode: 'bulk', why: `${from} rows or more are to be sent` }

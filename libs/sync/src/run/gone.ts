@@ -7,11 +7,12 @@ export type GoneRow = {
 
 /**
  * What is done about rows that have left the query.
- * - `report`: they are counted in the summary, in every run
+ * - `report`: they are counted in the summary of the run that finds it
  * - `event`: an event is tracked for each
  * - `unsubscribe`: each is unsubscribed from a list
  *
- * Once that has been delivered the ledger counts the row as gone, and a row that comes back as new.
+ * Once that has been done the ledger counts the row as gone, and if it comes back it is new: meanwhile
+ * another row may have written the same profile.
  */
 export type GoneOption =
   | 'report'

@@ -12,6 +12,7 @@ export async function changedTooMuch<Row>(
   let changed = 0;
   if (known === 0) return { rows };
   for await (const chunk of compareRows(comparison)) {
+    comparison.open.clear();
     rows += chunk.length;
     changed += chunk.filter(({ change }) => change === 'changed').length;
   }

@@ -92,7 +92,13 @@ function checkGuards<Row>({ guards, rows, ledger }: ResolvedRunOptions<Row>): vo
 }
 
 function checkTogether<Row>(options: ResolvedRunOptions<Row>): void {
-  const { delivery, client, select, ledger, gone } = options;
+  const { delivery, client, select, ledger, gone, strictFields } = options;
+  const alone = delivery === 'single' ? 'delivery is single' : bulkProblem(client);
+  if (strictFields && alone !== undefined) {
+    refuse(
+      `strictFields needs bulk delivery, whose replies tell the fields that were dropped: ${alone}`,
+    );
+  }
   const problem = delivery === 'bulk' ? bulkProblem(client) : undefined;
   if (problem !== undefined) {
     refuse(`delivery can't be bulk: ${problem}; use single or auto`);

@@ -64,7 +64,10 @@ export interface RunSyncOptions<Row> {
    * `ask` reads them with `users/getFields`; `off` compares nothing. @default 'ask'
    */
   readonly fieldTypes?: 'ask' | 'off' | ReadonlyMap<string, string>;
-  /** Take it for a failure of a row that Iterable dropped fields of it. @default false */
+  /**
+   * Take it for a failure of a row that Iterable dropped fields of it. Only the replies to bulk
+   * requests tell, so delivery is bulk then. @default false
+   */
   readonly strictFields?: boolean;
   /**
    * Rows that the query returns, where it is known beforehand. The run then refuses to end with

@@ -1,3 +1,4 @@
+import type { LedgerRun } from '../ledger/ledger.js';
 import type { SyncSummary } from '../sync-summary.js';
 import { resolveRunOptions } from './resolve-run-options.js';
 import type { RunSyncOptions } from './run-options.js';
@@ -20,18 +21,44 @@ import { SyncRun } from './sync-run.js';
 export async function runSync<Row>(options: RunSyncOptions<Row>): Promise<SyncSummary> {
   const resolved = resolveRunOptions(options);
   const { ledger, sync, now } = resolved;
-  await using hold = await ledger?.begin({ sync: sync.name, startedAt: now() });
+  const hold = await ledger?.begin({ sync: sync.name, startedAt: now() });
   const run = new SyncRun(resolved, hold);
-  await run.drive();
-  const summary = run.close();
-  const { counts, stopped } = summary;
+  try {
+    await run.drive();
+    const summary = run.close();
+    return withEnd(summary, await entered(summary, hold));
+  } finally {
+    // What was done stands; a lock that can't be let go of is freed when the process ends.
+    await hold?.[Symbol.asyncDispose]().catch(() => undefined);
+  }
+}
+
+/** Enters the end of a run in its ledger; gives what kept it from being entered. */
+async function entered(
+  { finishedAt, counts, stopped }: SyncSummary,
+  hold: LedgerRun | undefined,
+): Promise<{ readonly error: unknown } | undefined> {
   const end = stopped && { stopped: { reason: stopped.reason, detail: stopped.detail } };
   try {
-    await hold?.end({ finishedAt: Date.parse(summary.finishedAt), counts, ...end });
-    return summary;
+    await hold?.end({ finishedAt: Date.parse(finishedAt), counts, ...end });
+    return undefined;
   } catch (error) {
-    // The summary must not be lost with the entry: the next run takes this one for killed.
-    const detail = `the end of the run could not be entered in the ledger: ${String(error)}`;
-    return { ...summary, stopped: stopped ?? { reason: 'ledger', detail, error } };
+    return { error };
   }
+}
+
+/** The summary must not be lost with its entry; the next run takes this one for killed. */
+function withEnd(
+  summary: SyncSummary,
+  failure: { readonly error: unknown } | undefined,
+): SyncSummary {
+  if (!failure) return summary;
+  const { error } = failure;
+  const message = error instanceof Error ? error.message : String(error);
+  const detail = `the end of the run could not be entered in the ledger: ${message}`;
+  const { stopped, notices } = summary;
+  if (stopped && stopped.reason !== 'limit') {
+    return { ...summary, notices: [...notices, { code: 'LEDGER', message: detail }] };
+  }
+  return { ...summary, stopped: { reason: 'ledger', detail, error } };
 }

@@ -1,3 +1,4 @@
+import { isAuthenticationFailure, isOutage } from '../deliver/call-failure.js';
 import type { DeliveryContext } from '../deliver/delivery-context.js';
 import type { EventPayload } from '../define-sync.js';
 import { eventId } from '../event-id.js';
@@ -7,7 +8,7 @@ import type { GoneOption, GoneRow, GoneSummary } from './gone.js';
 
 /** What dealing with rows that have left the query needs. */
 export interface SettleGone {
-  readonly run: Pick<DeliveryContext, 'client' | 'signal' | 'stopped'>;
+  readonly run: DeliveryContext;
   /** Name of the sync. */
   readonly sync: string;
   readonly gone: GoneOption;
@@ -25,11 +26,14 @@ const PAGE = 500;
 export async function settleGone(input: SettleGone): Promise<GoneSummary> {
   const { run, rows, ledger, seen, gone } = input;
   let handled = 0;
-  if (gone === 'report') return { rows, handled, failed: 0 };
   let reason: string | undefined;
   const because = (why: string): void => void (reason ??= why);
   const settle =
-    'event' in gone ? trackGone(gone.event, input, because) : unsubscribeGone(gone, input, because);
+    gone === 'report'
+      ? (page: readonly LedgerEntry[]) => Promise.resolve(page.map(({ id }) => id))
+      : 'event' in gone
+        ? trackGone(gone.event, input, because)
+        : unsubscribeGone(gone, input, because);
   let page: LedgerEntry[] = [];
   const turn = async (): Promise<void> => {
     const ids = await settle(page);
@@ -42,6 +46,7 @@ export async function settleGone(input: SettleGone): Promise<GoneSummary> {
     if (page.push(entry) === PAGE) await turn();
   }
   if (page.length > 0) await turn();
+  if (gone === 'report') return { rows, handled: 0, failed: 0 };
   return { rows, handled, failed: rows - handled, ...(reason !== undefined && { reason }) };
 }
 
@@ -53,20 +58,24 @@ const SIDE_BY_SIDE = 50;
 
 function trackGone(
   make: (row: GoneRow) => EventPayload,
-  { run: { client, signal }, sync }: SettleGone,
+  { run, sync }: SettleGone,
   because: (why: string) => void,
 ): Settle {
+  const { client, signal } = run;
   const track = async (entry: LedgerEntry): Promise<number[]> => {
     const row = goneRow(entry);
-    if (!row) because('the ledger does not know whom the row was about');
-    if (!row || signal.aborted) return [];
+    // There is nobody to tell of it.
+    if (!row) return [entry.id];
+    if (run.stopped()) return [];
     try {
       const event = make(row);
-      const id = event.id ?? eventId(`${sync} gone`, entry.key, event);
+      // Whoever leaves again gets another event.
+      const id = event.id ?? eventId(`${sync} gone ${String(entry.run)}`, entry.key, event);
       await client.events.track({ ...event, id }, { signal });
       return [entry.id];
     } catch (error) {
       // It stays in the ledger as it is, and the next run tries again.
+      heed(error, run);
       because(error instanceof Error ? error.message : String(error));
       return [];
     }
@@ -78,6 +87,14 @@ function trackGone(
     }
     return ids;
   };
+}
+
+/** Ends the run where all others would fail like this one. */
+function heed(error: unknown, { circuit, stop }: DeliveryContext): void {
+  if (isAuthenticationFailure(error)) stop('authentication', error.message, error);
+  if (!isOutage(error)) return circuit.answered();
+  circuit.unanswered();
+  if (circuit.open) stop('unreachable', 'Iterable gave no answer about rows that have left');
 }
 
 function unsubscribeGone(
@@ -93,7 +110,8 @@ function unsubscribeGone(
       keys.set(identified, key);
       return identified;
     });
-    const done: number[] = [];
+    // There is nobody to unsubscribe for the others.
+    const done = page.filter((entry) => goneRow(entry) === undefined).map(({ id }) => id);
     try {
       const outcomes = client.lists?.unsubscribeMany(listId, records, { signal }) ?? [];
       for await (const outcome of outcomes) {

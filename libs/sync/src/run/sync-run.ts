@@ -14,6 +14,7 @@ import { OutageCircuit } from '../deliver/outage-circuit.js';
 import { unsentResult } from '../deliver/results.js';
 import { IdSet } from '../ledger/id-set.js';
 import type { LedgerRun } from '../ledger/ledger.js';
+import type { MappedRow } from '../map-row.js';
 import type { CallResult } from '../outcome.js';
 import type { DeliveryMode, Notice, StopReason, SyncEvent } from '../sync-event.js';
 import type { Stopped, SyncSummary } from '../sync-summary.js';
@@ -40,6 +41,7 @@ export class SyncRun<Row> {
   readonly #recorder: Recorder;
   readonly #late: LateEvents;
   readonly #seen = new IdSet();
+  readonly #open = new Set<string>();
   readonly #abort = new AbortController();
   readonly #notices: Notice[] = [];
   readonly #filtered = new Set<string>();
@@ -48,6 +50,7 @@ export class SyncRun<Row> {
   #read = 0;
   #sent = 0;
   #unread = 0;
+  #keyless = 0;
   #limited = false;
   #gone: GoneSummary | undefined;
   #stopped: Stopped | undefined;
@@ -150,19 +153,37 @@ export class SyncRun<Row> {
     );
     if (conflicts.length > 0) this.#stop('field-types', fieldConflictMessage(conflicts));
     const check = createRowChecks({ projectType, allowReserved, fieldTypes: types });
-    const rows = this.#sendable(ahead, due, (row) => withProblems(row, check(row.mapped)));
+    const watch = this.#watchFields(types);
+    const rows = this.#sendable(ahead, due, (row) => {
+      watch?.(row.mapped);
+      return withProblems(row, check(row.mapped));
+    });
     await (this.#mode === 'bulk' ? deliverInBulk : deliverSingly)(rows, this.#delivery);
+  }
+
+  /** The reply to a single update does not tell which fields were dropped, so they are found before. */
+  #watchFields(types: ReadonlyMap<string, string>): ((row: MappedRow) => void) | undefined {
+    const { createNewFields } = this.#options.sync;
+    if (createNewFields !== false || this.#mode !== 'single' || types.size === 0) return undefined;
+    return ({ user }) => {
+      for (const name of Object.keys(user?.dataFields ?? {})) {
+        if (!types.has(name)) this.#filtered.add(name);
+      }
+    };
   }
 
   /** Rows that need a call, chunk by chunk; the others are accounted for on the way. */
   async *#due(): AsyncGenerator<ComparedRow[], void> {
     const users = new DistinctUsers();
     const sameUser: Comparison<Row>['sameUser'] = (identity, print) => users.enter(identity, print);
-    for await (const chunk of compareRows(this.#comparison({ seen: this.#seen, sameUser }))) {
+    for await (const chunk of compareRows(
+      this.#comparison({ seen: this.#seen, open: this.#open, sameUser }),
+    )) {
       this.#read += chunk.length;
       const due: ComparedRow[] = [];
       let unchanged = 0;
       for (const row of chunk) {
+        if (row.mapped.key === undefined) this.#keyless += 1;
         if (row.send.user || row.send.event) due.push(row);
         else if (row.change === 'unchanged') unchanged += 1;
         else await this.#finish(row, unsentResult(row, 'user'), unsentResult(row, 'event'));
@@ -187,8 +208,7 @@ export class SyncRun<Row> {
   }
 
   #choose(rows: number): void {
-    const { delivery, client, bulkFrom } = this.#options;
-    const { mode, why } = chooseDelivery(delivery, client, rows, bulkFrom);
+    const { mode, why } = chooseDelivery(this.#options, rows);
     this.#mode = mode;
     this.#emit({ type: 'delivery-chosen', mode, why });
   }
@@ -222,8 +242,10 @@ export class SyncRun<Row> {
         await this.#leaveOut(row);
       }
     }
-    this.#limited ||= this.#sent >= limit;
     await this.#recorder.intend(ready);
+    await this.#recorder.flush();
+    // Every key that came so far is in the ledger now.
+    this.#open.clear();
     return ready;
   }
 
@@ -249,17 +271,24 @@ export class SyncRun<Row> {
   async #guard(): Promise<void> {
     const { maxChangedPercent } = this.#options.guards;
     if (!this.#ledger || maxChangedPercent === undefined || this.#stopped) return;
-    const comparison = this.#comparison({ seen: new IdSet(), sameUser: () => 'new' });
-    const { rows, problem } = await changedTooMuch(comparison, this.#ledger, maxChangedPercent);
-    if (problem === undefined) return;
-    this.#unread = rows;
-    this.#stop('guard', problem);
+    const comparison = this.#comparison({
+      seen: new IdSet(),
+      open: new Set(),
+      sameUser: () => 'new',
+    });
+    try {
+      const { rows, problem } = await changedTooMuch(comparison, this.#ledger, maxChangedPercent);
+      this.#unread = rows;
+      if (problem !== undefined) this.#stop('guard', problem);
+    } catch (error) {
+      this.#ledgerFailed(error);
+    }
   }
 
   async #settleGone(): Promise<void> {
     const { select, guards, sync, gone } = this.#options;
     const ledger = this.#ledger;
-    if (!ledger || this.#stopped || select === 'failed') return;
+    if (!ledger || this.#stopped || select === 'failed' || this.#incomplete) return;
     try {
       const known = await ledger.count();
       const problem = guards.allowEmpty ? undefined : emptied(this.#read, known);
@@ -286,7 +315,13 @@ export class SyncRun<Row> {
     }
   }
 
-  #comparison(part: Pick<Comparison<Row>, 'seen' | 'sameUser'>): Comparison<Row> {
+  /** Whether rows may have come that can't be told from those that are gone. */
+  get #incomplete(): boolean {
+    const { total = Math.max(this.#unread, this.#read) } = this.#options;
+    return this.#keyless > 0 || total !== this.#read;
+  }
+
+  #comparison(part: Pick<Comparison<Row>, 'seen' | 'open' | 'sameUser'>): Comparison<Row> {
     const { sync, rows, select } = this.#options;
     return {
       sync,

@@ -16,7 +16,9 @@ const STOPPED: Readonly<Record<StopReason, ExitCode>> = {
 };
 
 /** The exit code that a run's summary means. */
-export function exitCodeOf({ stopped, counts }: SyncSummary): ExitCode {
+export function exitCodeOf({ stopped, counts, gone }: SyncSummary): ExitCode {
   const code = stopped ? STOPPED[stopped.reason] : EXIT.ok;
-  return code === EXIT.ok && counts.failed + counts.partial > 0 ? EXIT.rowsFailed : code;
+  return code === EXIT.ok && counts.failed + counts.partial + (gone?.failed ?? 0) > 0
+    ? EXIT.rowsFailed
+    : code;
 }

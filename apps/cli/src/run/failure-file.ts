@@ -1,5 +1,5 @@
 import type { RowRecord, SyncListener } from '@org/sync';
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, fsyncSync, openSync } from 'node:fs';
 import type { Redact } from '../log/redactor.js';
 import { redactedRecord } from './redacted-record.js';
 
@@ -25,6 +25,7 @@ export class FailureFile {
   #file: number | undefined;
   #lines: string[] = [];
   #count = 0;
+  #closed = false;
   #problem: string | undefined;
 
   constructor(path: string, redact: Redact) {
@@ -39,11 +40,12 @@ export class FailureFile {
     if (this.#lines.length >= TOGETHER) this.#write();
   };
 
-  /** Writes what is left and closes the file. */
+  /** Writes what is left and closes the file; a second time it only tells what there is. */
   close(): WrittenFailures {
     this.#write();
     this.#attempt(() => {
-      if (this.#file === undefined) return;
+      if (this.#file === undefined || this.#closed) return;
+      this.#closed = true;
       fsyncSync(this.#file);
       closeSync(this.#file);
     });
@@ -60,7 +62,8 @@ export class FailureFile {
     if (text === '') return;
     this.#attempt(() => {
       this.#file ??= openSync(this.#path, 'wx', 0o600);
-      writeSync(this.#file, text);
+      // Unlike `writeSync` it goes on until all is written.
+      appendFileSync(this.#file, text);
     });
   }
 

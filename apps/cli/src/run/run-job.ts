@@ -2,7 +2,7 @@ import { authFromEnvironment, type EnvironmentAuth } from '@org/auth';
 import { openDatabase, type Database, type Snapshot } from '@org/db-query';
 import { IterableClient } from '@org/iterable-client';
 import { runSync, type StopReason, type SyncListener, type SyncSummary } from '@org/sync';
-import { openLedger } from '@org/sync/ledger';
+import { openLedger, type Ledger } from '@org/sync/ledger';
 import { basename } from 'node:path';
 import type { Config } from '../config/config.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -83,13 +83,14 @@ export async function runJob<Row extends object>(
   for (const { message } of csv.warnings) narrator.warning(`⚠ CSV: ${message}`);
 
   narrator.step('5', 'Processing user records');
+  await using ledger = await openLedger(config.ledgerUrl);
   interrupt.deliveryBegins();
   const reasons = new ReasonTally();
   const failureFile = new FailureFile(files.failures, redactor(config.secrets));
-  const summary = await deliver(job, snapshot, client, csv.rows, context, (event) => {
+  const summary = await deliver(job, snapshot, client, ledger, csv.rows, context, (event) => {
     reasons.listen(event);
     failureFile.listen(event);
-  });
+  }).finally(() => failureFile.close());
   const failures = failureFile.close();
   if (summary.stopped && !ASKED_FOR.has(summary.stopped.reason)) {
     narrator.error(`error[${summary.stopped.reason.toUpperCase()}]: ${summary.stopped.detail}`);
@@ -143,11 +144,11 @@ async function deliver<Row extends object>(
   job: Job<Row>,
   snapshot: Snapshot,
   client: IterableClient,
+  ledger: Ledger,
   total: number,
-  { config, screen, log, interrupt, verbose, sending, now }: RunContext,
+  { screen, log, interrupt, verbose, sending, now }: RunContext,
   listen: SyncListener,
 ): Promise<SyncSummary> {
-  await using ledger = await openLedger(config.ledgerUrl);
   const logged = logEvents(log);
   const shown = recordListener(screen, { total, verbose, now });
   try {

@@ -24,6 +24,9 @@ const PROBLEMS_SHOWN = 8;
 /** Characters of a plan; a storm is the same reply many times. */
 const PLAN_SHOWN = 2000;
 
+// An exit ends the server and what runs; a signal alone would leave them behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 await using stack = new AsyncDisposableStack();
 const folder = mkdtempSync(join(tmpdir(), 'iterable-sync-program-'));
 stack.defer(() => {

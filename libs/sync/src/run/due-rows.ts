@@ -16,10 +16,15 @@ export interface DueRowsInput<Row> {
   readonly state: RunState;
   /** Entries whose rows came. */
   readonly seen: IdSet;
+  /** Keys that came and are not in the ledger yet. */
+  readonly open: Set<string>;
   readonly recorder: Recorder;
   /** Takes what became of a row that is not sent. */
   finish(this: void, row: ComparedRow, user: CallResult, event: CallResult): Promise<void>;
 }
+
+/** Rows whose sending is entered in the ledger in one transaction, as far as there are so many. */
+const TOGETHER = 500;
 
 /** Makes a row's parts that can't be sent known as such. */
 export type CheckRow = (row: ComparedRow) => ComparedRow;
@@ -27,7 +32,6 @@ export type CheckRow = (row: ComparedRow) => ComparedRow;
 /** The rows of a run that need a call; the others are accounted for on the way. */
 export class DueRows<Row> {
   readonly #input: DueRowsInput<Row>;
-  readonly #open = new Set<string>();
   readonly #chunks: AsyncGenerator<ComparedRow[], void>;
   #ahead: ComparedRow[] = [];
   #read = 0;
@@ -83,23 +87,30 @@ export class DueRows<Row> {
   }
 
   async *#due(): AsyncGenerator<ComparedRow[], void> {
-    const { seen, recorder } = this.#input;
+    const { seen, open, recorder } = this.#input;
     const users = new DistinctUsers();
     const sameUser: Comparison<Row>['sameUser'] = (identity, print) => users.enter(identity, print);
-    const comparison = this.comparison({ seen, open: this.#open, sameUser });
+    const comparison = this.comparison({ seen, open, sameUser });
+    let due: ComparedRow[] = [];
     for await (const chunk of compareRows(comparison)) {
       this.#read += chunk.length;
-      const due: ComparedRow[] = [];
       let unchanged = 0;
       for (const row of chunk) {
-        if (row.mapped.key === undefined) this.#keyless += 1;
+        const { key } = row.mapped;
+        if (key === undefined) this.#keyless += 1;
+        // Such rows never get into the ledger.
+        else if (row.change === 'nothing' || row.change === 'unselected') open.delete(key);
         if (row.send.user || row.send.event) due.push(row);
         else if (row.change === 'unchanged') unchanged += 1;
         else await this.#leave(row);
       }
       recorder.unchanged(unchanged);
-      if (due.length > 0) yield due;
+      // Few rows of many chunks are written to the ledger together.
+      if (due.length < (this.#input.ledger ? TOGETHER : 1)) continue;
+      yield due;
+      due = [];
     }
+    if (due.length > 0) yield due;
   }
 
   async #prepare(rows: readonly ComparedRow[], check: CheckRow): Promise<readonly ComparedRow[]> {
@@ -120,9 +131,6 @@ export class DueRows<Row> {
       }
     }
     await recorder.intend(ready);
-    await recorder.flush();
-    // Every key that came so far is in the ledger now.
-    this.#open.clear();
     return ready;
   }
 

@@ -18,6 +18,8 @@ export interface RecorderInput {
   readonly account: Account;
   readonly ledger: LedgerRun | undefined;
   readonly seen: IdSet;
+  /** Keys that came and are not in the ledger yet. */
+  readonly open: Set<string>;
   readonly emit: SyncListener;
   readonly now: () => number;
   /** The ledger could not be written: what is not in it yet will be sent again by the next run. */
@@ -88,9 +90,10 @@ export class Recorder {
   }
 
   async #write(writes: readonly LedgerWrite[]): Promise<boolean> {
-    const { ledger, seen, ledgerFailed } = this.#input;
+    const { ledger, seen, open, ledgerFailed } = this.#input;
     try {
       for (const id of (await ledger?.write(writes)) ?? []) seen.add(id);
+      for (const { key } of writes) open.delete(key);
       return true;
     } catch (error) {
       this.#broken = true;

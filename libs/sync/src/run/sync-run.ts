@@ -52,10 +52,11 @@ export class SyncRun<Row> {
     this.#account = new Account(keptFailures);
     this.#late = new LateEvents(now);
     const { emit, ledgerFailed } = state;
+    const open = new Set<string>();
     const account = this.#account;
-    const recorder = new Recorder({ account, ledger, seen, emit, now, ledgerFailed });
+    const recorder = new Recorder({ account, ledger, seen, open, emit, now, ledgerFailed });
     this.#recorder = recorder;
-    this.#due = new DueRows({ options, ledger, state, seen, recorder, finish: this.#finish });
+    this.#due = new DueRows({ options, ledger, state, seen, open, recorder, finish: this.#finish });
     this.#delivery = this.#deliveryContext();
   }
 

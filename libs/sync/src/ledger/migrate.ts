@@ -37,10 +37,18 @@ export async function migrate({ db, migrations, schema, place }: MigrateOptions)
     );
   }
   if (done.length === Object.keys(migrations).length) return;
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await migrator.migrateToLatest().catch((failure: unknown) => ({
+    // Where the connection is lost, letting go of the migrations' lock fails too and hides why.
+    error: failure instanceof LedgerError ? failure : connectionLost(place, failure),
+  }));
   if (error !== undefined) {
     throw error instanceof Error ? error : new LedgerError('DATABASE', `${place}: no migration`);
   }
+}
+
+function connectionLost(place: string, cause: unknown): LedgerError {
+  const message = `${place}: the connection was lost while the tables were made; run it again`;
+  return new LedgerError('CONNECTION', message, { cause });
 }
 
 /** The migrations that a ledger has; none where there is no ledger yet. */

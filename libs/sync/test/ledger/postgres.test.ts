@@ -21,6 +21,20 @@ const cut = (): Promise<unknown> =>
      where datname = current_database() and pid <> pg_backend_pid()`,
   );
 
+it.each(['CREATE TABLE', 'CREATE INDEX'])(
+  'says so when the connection is lost while its tables are made (%s)',
+  async (tag) => {
+    await database.run(`
+      create function cut() returns event_trigger language plpgsql as
+        $$ begin perform pg_terminate_backend(pg_backend_pid()); end $$;
+      create event trigger cut on ddl_command_start when tag in ('${tag}') execute function cut()`);
+    await expect(openLedger(database.url)).rejects.toMatchObject({
+      name: 'LedgerError',
+      code: 'CONNECTION',
+    });
+  },
+);
+
 it('ends a run whose connection is lost, and lets the next one begin', async () => {
   await using ledger = await openLedger(database.url);
   await using run = await ledger.begin({ sync: 'members', startedAt: 1 });

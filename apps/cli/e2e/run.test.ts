@@ -277,7 +277,13 @@ it('two runs of the same second keep their files apart', async () => {
   const world = await createWorld();
   await addUsers(world, 1);
   const folder = mkdtempSync(join(tmpdir(), 'together-'));
-  const runs = await Promise.all([1, 2, 3].map(() => runCli(['run'], { env: world.env, folder })));
+  const runs = await Promise.all(
+    [1, 2, 3].map((run) => {
+      // With one ledger they would not run at once.
+      const env = { ...world.env, LEDGER_URL: `sqlite:ledger-${String(run)}.db` };
+      return runCli(['run'], { env, folder });
+    }),
+  );
   expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
   expect(filesIn(folder, /^query_results_/)).toHaveLength(3);
   expect(filesIn(folder, /^integration_results_/)).toHaveLength(3);

@@ -38,12 +38,11 @@ export async function migrate({ db, migrations, schema, place }: MigrateOptions)
   }
   if (done.length === Object.keys(migrations).length) return;
   const { error } = await migrator.migrateToLatest().catch((failure: unknown) => ({
-    // Where the connection is lost, letting go of the migrations' lock fails too and hides why.
-    error: failure instanceof LedgerError ? failure : connectionLost(place, failure),
+    error: failure,
   }));
-  if (error !== undefined) {
-    throw error instanceof Error ? error : new LedgerError('DATABASE', `${place}: no migration`);
-  }
+  if (error === undefined) return;
+  // Where the connection is lost, letting go of the migrations' lock fails too and hides why.
+  throw error instanceof LedgerError ? error : connectionLost(place, error);
 }
 
 function connectionLost(place: string, cause: unknown): LedgerError {

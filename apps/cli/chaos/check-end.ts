@@ -8,8 +8,11 @@ export function checkEnd(world: World, ledger: LedgerView): string[] {
   const { people, base } = world;
   const held = holdingsOf(world);
   const problems = checkStrangers(world, held);
-  if (ledger.count !== ledger.entries.size) {
-    problems.push(`the ledger has ${ledger.count} rows, of which we know ${ledger.entries.size}`);
+  const { length } = people.present;
+  if (ledger.count !== length) {
+    problems.push(
+      `the ledger has ${ledger.count} rows that have not left, and there are ${length}`,
+    );
   }
   for (const person of people.all) {
     const wrong = [
@@ -73,6 +76,7 @@ function checkAway(person: Person, held: Holdings, { entries }: LedgerView): str
   return [
     ...(sent && !earlier ? ['it left, and the profile says what it never said'] : []),
     ...(entry?.outcome === 'delivered' && !sent ? ['it was delivered, and is not there'] : []),
+    ...(entry && !entry.gone ? ['it left, and the ledger does not say so'] : []),
     ...(sent && !entry ? ['it was sent, and the ledger does not know'] : []),
   ];
 }

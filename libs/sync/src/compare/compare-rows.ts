@@ -1,3 +1,4 @@
+import { duplicateUser } from '../checks/index.js';
 import type { SyncDefinition } from '../define-sync.js';
 import type { IdSet } from '../ledger/id-set.js';
 import type { LedgerEntry, LedgerReader } from '../ledger/ledger.js';
@@ -120,11 +121,6 @@ const DOUBLE_KEY = refusal(
   'a row with this key came before; the key must be unique over the query',
 );
 const ENDLESS = refusal('MAPPING', 'a payload contains itself, or is nested without end');
-const OTHER_PROFILE = refusal(
-  'DUPLICATE_USER',
-  'a row before has other profile fields for this user, and the later would overwrite them; ' +
-    'let the query return one profile for each user',
-);
 
 function wholly(
   failure: CallFailure,
@@ -136,5 +132,5 @@ function wholly(
 function withoutProfile(row: ComparedRow): ComparedRow {
   const send = { user: false, event: row.send.event };
   const change = send.event ? row.change : 'refused';
-  return { ...row, change, send, refused: { user: OTHER_PROFILE } };
+  return { ...row, change, send, refused: { user: duplicateUser } };
 }

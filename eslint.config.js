@@ -13,7 +13,16 @@ const rooms = {
   'iterable-sandbox': { rooms: ['auth'], packages: [] },
   cli: {
     rooms: ['auth', 'iterable-client', 'db-query', 'csv-export', 'sync', 'iterable-sandbox'],
-    packages: ['commander', 'fastest-levenshtein', 'log-update', 'pino'],
+    packages: [
+      '@clack/prompts',
+      'cli-table3',
+      'commander',
+      'fastest-levenshtein',
+      'log-update',
+      'pino',
+      'string-width',
+      'yaml',
+    ],
   },
 };
 

@@ -19,7 +19,7 @@ it('tells share, count, rate, time left, failures and retries', () => {
 
 it('is a line every five seconds where there is no terminal, and one at the end', () => {
   const { io, written } = capturedIo();
-  const progress = new Progress(new Screen(io.stdout, io.stderr, 'INFO'), 100, Date.now);
+  const progress = new Progress(new Screen(io, { level: 'INFO' }), 100, Date.now);
   vi.advanceTimersByTime(4_999);
   expect(written.stdout).toBe('');
   vi.advanceTimersByTime(1);
@@ -32,8 +32,8 @@ it('is a line every five seconds where there is no terminal, and one at the end'
 
 it('is drawn in place on a terminal', () => {
   const { io, written } = capturedIo();
-  const terminal = { ...io.stdout, isTTY: true, columns: 120 };
-  const progress = new Progress(new Screen(terminal, io.stderr, 'INFO'), 100, Date.now);
+  const terminal = { ...io, stdout: { ...io.stdout, isTTY: true, columns: 120 } };
+  const progress = new Progress(new Screen(terminal, { level: 'INFO' }), 100, Date.now);
   vi.advanceTimersByTime(1_000);
   progress.end();
   expect(written.stdout).toContain('░░░');

@@ -6,7 +6,7 @@ import { capturedIo } from './captured-io.js';
 
 function shown(level: 'INFO' | 'WARNING', events: readonly SyncEvent[]): string {
   const { io, written } = capturedIo();
-  const lines = new RecordLines(new Screen(io.stdout, io.stderr, level), 3);
+  const lines = new RecordLines(new Screen(io, { level }), 3);
   for (const event of events) lines.listen(event);
   return written.stdout;
 }

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Settings } from '../config/load-settings.js';
-import { LEVELS } from '../screen/screen.js';
+import { LEVELS } from '../screen/levels.js';
 
 interface SettingFlag {
   readonly flags: string;

@@ -1,6 +1,6 @@
 import type { DatabaseOptions } from '@org/db-query';
 import type { LocationOptions } from '@org/iterable-client';
-import type { Level } from '../screen/screen.js';
+import type { Level } from '../screen/levels.js';
 import type { Settings } from './load-settings.js';
 
 /** Everything that a run needs to know, checked. */

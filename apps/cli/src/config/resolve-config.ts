@@ -2,7 +2,7 @@ import { authFromEnvironment } from '@org/auth';
 import { databaseOptionsFromEnvironment } from '@org/db-query';
 import { IterableClient } from '@org/iterable-client';
 import { resolve } from 'node:path';
-import { LEVELS } from '../screen/screen.js';
+import { LEVELS } from '../screen/levels.js';
 import type { Config, IterableConfig } from './config.js';
 import { ConfigurationError } from './configuration-error.js';
 import { loadSettings, type Settings, type SettingSources } from './load-settings.js';

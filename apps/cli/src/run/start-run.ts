@@ -20,7 +20,7 @@ export async function startRun<Row extends object>(
   }: { readonly io: Io; readonly verbose: boolean; readonly sending: Sending },
 ): Promise<ExitCode> {
   const { secrets } = config;
-  const screen = new Screen(io.stdout, io.stderr, config.log.level, secrets);
+  const screen = new Screen(io, { level: config.log.level, secrets });
   const log = openLog({ ...config.log, secrets });
   const interrupt = listenForInterrupt(io, () => {
     screen.line('WARNING', 'Stopping: what is in flight finishes. Once more stops at once.');

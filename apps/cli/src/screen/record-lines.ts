@@ -1,6 +1,7 @@
 import type { SyncEvent, SyncListener } from '@org/sync';
 import { failureText, retryText, rowName, rowReasons, waitingText } from '../run/event-text.js';
-import type { Level, Screen } from './screen.js';
+import type { Level } from './levels.js';
+import type { Screen } from './screen.js';
 
 interface Line {
   readonly level: Level;

@@ -1,33 +1,83 @@
-import type { Output } from '../io.js';
+import type { Io, Output } from '../io.js';
 import { redactor, type Redact } from '../log/redactor.js';
+import { decorate } from './decorate.js';
+import { LEVELS, type Level } from './levels.js';
 import { printable } from './printable.js';
+import { styleOf, type Look, type Style } from './style.js';
+import { drawTable, type Cell, type Table } from './table.js';
 
-/** Levels of console lines, least important first. */
-export const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR'] as const;
-export type Level = (typeof LEVELS)[number];
+export interface ScreenOptions {
+  /** Least level that is shown; with ERROR the console is quiet. */
+  readonly level: Level;
+  /** Texts that must never be shown. @default none */
+  readonly secrets?: readonly string[];
+  /** Colours, whatever the environment says: `--color`, `--no-color`. */
+  readonly color?: boolean | undefined;
+  /** Where lines go that are no errors; stdout may belong to data. @default 'stdout' */
+  readonly talk?: 'stdout' | 'stderr';
+}
 
-/** The console: lines from a level on. Errors go to stderr, all else to stdout. */
+/** The console: lines from a level on. Errors go to stderr, all else to where the talk goes. */
 export class Screen {
-  readonly #stdout: Output;
-  readonly #stderr: Output;
+  readonly #talk: Channel;
+  readonly #errors: Channel;
   readonly #from: number;
   readonly #redact: Redact;
 
-  constructor(stdout: Output, stderr: Output, from: Level, secrets: readonly string[] = []) {
-    this.#stdout = stdout;
-    this.#stderr = stderr;
-    this.#from = LEVELS.indexOf(from);
+  constructor(io: Pick<Io, 'stdout' | 'stderr' | 'env'>, options: ScreenOptions) {
+    const { level, secrets = [], color: flag, talk = 'stdout' } = options;
+    const channel = (output: Output): Channel => ({
+      output,
+      style: styleOf({ output, env: io.env, flag }),
+    });
+    this.#errors = channel(io.stderr);
+    this.#talk = talk === 'stderr' ? this.#errors : channel(io.stdout);
+    this.#from = LEVELS.indexOf(level);
     this.#redact = redactor(secrets);
   }
 
-  line(level: Level, text: string): void {
-    if (LEVELS.indexOf(level) < this.#from) return;
-    const output = level === 'ERROR' ? this.#stderr : this.#stdout;
-    output.write(`${printable(this.#redact(text))}\n`);
+  /** How the talk looks. */
+  get style(): Style {
+    return this.#talk.style;
+  }
+
+  /** Shows a line; without a look its beginning decides what is coloured. */
+  line(level: Level, text: string, look?: Look): void {
+    const { style } = this.#channel(level);
+    this.#write(level, [decorate(printable(this.#redact(text)), style, look)]);
+  }
+
+  /** Shows a table. */
+  table(level: Level, table: Table): void {
+    const redacted = (cell: Cell): Cell =>
+      typeof cell === 'string'
+        ? this.#redact(cell)
+        : { text: this.#redact(cell.text), look: cell.look };
+    const rows = table.rows.map((row) => row.map(redacted));
+    this.#write(level, drawTable({ ...table, rows }, this.#channel(level).style));
   }
 
   /** Where a progress bar may be drawn: on a terminal that shows INFO. */
   get terminal(): Output | undefined {
-    return this.#stdout.isTTY && this.#from <= LEVELS.indexOf('INFO') ? this.#stdout : undefined;
+    const { output } = this.#talk;
+    return output.isTTY && this.#shows('INFO') ? output : undefined;
   }
+
+  #shows(level: Level): boolean {
+    return LEVELS.indexOf(level) >= this.#from;
+  }
+
+  #channel(level: Level): Channel {
+    return level === 'ERROR' ? this.#errors : this.#talk;
+  }
+
+  #write(level: Level, lines: readonly string[]): void {
+    if (!this.#shows(level) || lines.length === 0) return;
+    this.#channel(level).output.write(`${lines.join('\n')}\n`);
+  }
+}
+
+interface Channel {
+  readonly output: Output;
+  readonly style: Style;
 }

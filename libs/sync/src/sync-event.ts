@@ -35,11 +35,20 @@ export interface Notice {
   /**
    * - `KILLED_RUN`: the run before was killed; what it was sending is sent again
    * - `FIELD_TYPES`: the types of Iterable's fields could not be read, so values were not compared
+   * - `FIELD_NAMES`: names of profile fields that differ only by case or spaces
+   * - `NEW_FIELDS`: profile fields that the project does not have yet, with the types they will get
    * - `FIELDS_FILTERED`: Iterable dropped fields that it does not know
    * - `LEDGER`: the end of the run could not be entered in the ledger
    * - `GONE`: the ledger knows rows that the query does not return any more
    */
-  readonly code: 'KILLED_RUN' | 'FIELD_TYPES' | 'FIELDS_FILTERED' | 'LEDGER' | 'GONE';
+  readonly code:
+    | 'KILLED_RUN'
+    | 'FIELD_TYPES'
+    | 'FIELD_NAMES'
+    | 'NEW_FIELDS'
+    | 'FIELDS_FILTERED'
+    | 'LEDGER'
+    | 'GONE';
   /** A sentence for people. */
   readonly message: string;
 }

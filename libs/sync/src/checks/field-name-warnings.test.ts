@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { defineSync, type UserPayload } from '../define-sync.js';
 import { mapRow } from '../map-row.js';
-import { fieldNameMessage, fieldNameWarnings } from './index.js';
+import { fieldNameMessage, fieldNameWarnings } from './field-name-warnings.js';
 
 const sync = defineSync<object>({
   name: 'test',
@@ -36,7 +36,7 @@ it('is content with names that the project has both', () => {
 });
 
 it('tells both names', () => {
-  expect(fieldNameMessage({ field: 'Plan', like: 'plan' })).toBe(
-    'The field "Plan" differs from "plan" only by case or spaces. Iterable keeps them apart.',
+  expect(fieldNameMessage([{ field: 'Plan', like: 'plan' }])).toBe(
+    'Profile fields whose names differ only by case or spaces, which Iterable keeps apart: "Plan" and "plan".',
   );
 });

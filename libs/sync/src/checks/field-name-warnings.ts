@@ -1,5 +1,6 @@
 import type { MappedRow } from '../map-row.js';
 import { fieldLabel } from './field-label.js';
+import { listed } from './listed.js';
 import { walkFields } from './walk-fields.js';
 
 /** Two profile fields that Iterable keeps apart and a person would not. */
@@ -35,9 +36,10 @@ export function fieldNameWarnings(
   return [...warnings.values()];
 }
 
-/** What to tell of a warning. */
-export function fieldNameMessage({ field, like }: FieldNameWarning): string {
-  return `The field ${fieldLabel(field)} differs from ${fieldLabel(like)} only by case or spaces. Iterable keeps them apart.`;
+/** What to tell of such names. */
+export function fieldNameMessage(warnings: readonly FieldNameWarning[]): string {
+  const told = warnings.map(({ field, like }) => `${fieldLabel(field)} and ${fieldLabel(like)}`);
+  return `Profile fields whose names differ only by case or spaces, which Iterable keeps apart: ${listed(told)}.`;
 }
 
 function folded(path: string): string {

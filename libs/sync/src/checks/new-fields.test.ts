@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { defineSync, type UserPayload } from '../define-sync.js';
 import { mapRow } from '../map-row.js';
-import { newFieldMessage, newFields } from './index.js';
+import { newFields, newFieldsMessage } from './new-fields.js';
 
 const sync = defineSync<object>({
   name: 'test',
@@ -47,10 +47,24 @@ it('names no type where the values would make different ones', () => {
     { field: 'day', found: ['a date as text', 'text'] },
     { field: 'at', type: 'date', found: ['a date'] },
   ]);
-  expect(newFieldMessage({ field: 'price', found: ['a whole number', 'a fraction'] })).toBe(
-    'The profile field "price" is new, and the first value to arrive fixes its type for ever, but it has a whole number and a fraction: create it in Iterable with the right type first.',
+});
+
+it('tells new fields in one sentence, and what to do where their types are open', () => {
+  const at = { field: 'at', type: 'date', found: ['a date'] };
+  const price = { field: 'price', found: ['a whole number', 'a fraction'] };
+  expect(newFieldsMessage([at])).toBe(
+    'Profile fields that the project does not have yet, and whose first value to arrive fixes their type for good: "at" (date).',
   );
-  expect(newFieldMessage({ field: 'at', type: 'date', found: ['a date'] })).toBe(
-    'The profile field "at" is new, and will be of the type date.',
+  expect(newFieldsMessage([at, price])).toBe(
+    'Profile fields that the project does not have yet, and whose first value to arrive fixes their type for good: "at" (date), "price" (a whole number or a fraction). Those with values of several types are better created in Iterable first.',
   );
+});
+
+it('tells of many fields how many more there are', () => {
+  const fields = Array.from({ length: 53 }, (_, n) => ({
+    field: `f${n}`,
+    type: 'long',
+    found: [],
+  }));
+  expect(newFieldsMessage(fields)).toMatch(/"f49" \(long\) and 3 more\.$/);
 });

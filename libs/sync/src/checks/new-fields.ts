@@ -1,6 +1,7 @@
 import type { MappedRow } from '../map-row.js';
 import { fieldCensus } from './field-census.js';
 import { fieldLabel } from './field-label.js';
+import { listed } from './listed.js';
 import type { ValueKind } from './value-kind.js';
 
 /** A profile field that the project does not have yet. */
@@ -45,12 +46,15 @@ export function newFields(
     });
 }
 
-/** What to tell of a new field. */
-export function newFieldMessage({ field, type, found }: NewField): string {
-  const label = fieldLabel(field);
-  if (type !== undefined)
-    return `The profile field ${label} is new, and will be of the type ${type}.`;
-  return `The profile field ${label} is new, and the first value to arrive fixes its type for ever, but it has ${found.join(' and ')}: create it in Iterable with the right type first.`;
+/** What to tell of new fields: their names and types, never a value. */
+export function newFieldsMessage(fields: readonly NewField[]): string {
+  const told = fields.map(
+    ({ field, type, found }) => `${fieldLabel(field)} (${type ?? found.join(' or ')})`,
+  );
+  const message = `Profile fields that the project does not have yet, and whose first value to arrive fixes their type for good: ${listed(told)}.`;
+  return fields.every(({ type }) => type !== undefined)
+    ? message
+    : `${message} Those with values of several types are better created in Iterable first.`;
 }
 
 /** A place is a location only by its field's name. */

@@ -1,17 +1,13 @@
-import {
-  createRowChecks,
-  DistinctUsers,
-  fieldConflictMessage,
-  fieldConflicts,
-} from '../checks/index.js';
+import { DistinctUsers } from '../checks/index.js';
 import type { ComparedRow } from '../compare/compared-row.js';
 import { compareRows } from '../compare/compare-rows.js';
 import { IdSet } from '../ledger/id-set.js';
 import { chooseDelivery } from '../run/choose-delivery.js';
+import { fieldFindings } from '../run/field-findings.js';
 import { readFieldTypes } from '../run/read-field-types.js';
 import { resolveRunOptions } from '../run/resolve-run-options.js';
 import type { RunSyncOptions } from '../run/run-options.js';
-import { withProblems } from '../run/with-problems.js';
+import { rowCheck } from '../run/row-check.js';
 import { leastSeconds, planCalls } from './plan-calls.js';
 import { PlanTally } from './plan-tally.js';
 import type { SyncPlan } from './sync-plan.js';
@@ -63,10 +59,10 @@ export async function planSync<Row>(options: PlanSyncOptions<Row>): Promise<Sync
   }
   const resolved = resolveRunOptions(options);
   const { sync, rows, client, ledger, select } = resolved;
-  const { projectType, allowReserved, signal = new AbortController().signal } = resolved;
+  const { signal = new AbortController().signal } = resolved;
   signal.throwIfAborted();
   const known = await readFieldTypes(resolved.fieldTypes, client, signal);
-  const check = createRowChecks({ projectType, allowReserved, fieldTypes: known.types });
+  const check = rowCheck(resolved, known.types);
   const reader = ledger?.read(sync.name);
   const seen = new IdSet();
   const open = new Set<string>();
@@ -91,16 +87,14 @@ export async function planSync<Row>(options: PlanSyncOptions<Row>): Promise<Sync
     for (const row of chunk) {
       const due = row.send.user || row.send.event;
       if (due && ahead.length < LOOK_AHEAD) ahead.push(row);
-      tally.enter(due ? withProblems(row, check(row.mapped)) : row);
+      tally.enter(due ? check(row) : row);
     }
   }
   signal.throwIfAborted();
   const { mode } = chooseDelivery(resolved, tally.due);
   const calls = planCalls(mode, tally.users, tally.events);
-  const conflicts = fieldConflicts(
-    ahead.map(({ mapped }) => mapped),
-    known.types,
-  );
+  const { createNewFields } = sync;
+  const { notices, problem } = fieldFindings({ ahead, known, check, createNewFields });
   return Object.freeze({
     sync: sync.name,
     counts: tally.counts,
@@ -110,8 +104,8 @@ export async function planSync<Row>(options: PlanSyncOptions<Row>): Promise<Sync
     calls,
     seconds: leastSeconds(calls),
     refused: tally.refused,
-    ...(conflicts.length > 0 && { problem: fieldConflictMessage(conflicts) }),
-    notices: known.notice ? [known.notice] : [],
+    ...(problem !== undefined && { problem }),
+    notices,
   });
 }
 

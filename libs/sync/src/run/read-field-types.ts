@@ -5,12 +5,10 @@ import type { RunSyncOptions } from './run-options.js';
 
 /** The types of Iterable's profile fields, or why they are not known. */
 export interface KnownFieldTypes {
-  /** Empty where they are not known: then no value is judged. */
-  readonly types: ReadonlyMap<string, string>;
+  /** Absent where they are not known: then no value is judged. */
+  readonly types?: ReadonlyMap<string, string>;
   readonly notice?: Notice;
 }
-
-const NOT_KNOWN: KnownFieldTypes = { types: new Map() };
 
 /** Reads the types of the profile fields, where they are wanted and the credentials reach them. */
 export async function readFieldTypes(
@@ -20,12 +18,12 @@ export async function readFieldTypes(
 ): Promise<KnownFieldTypes> {
   if (typeof wanted !== 'string') return { types: wanted };
   // Keys that need a JWT reach no such operation.
-  if (wanted === 'off' || authMethod === 'jwt' || !users.getFields) return NOT_KNOWN;
+  if (wanted === 'off' || authMethod === 'jwt' || !users.getFields) return {};
   try {
     return { types: fieldTypesOf(await users.getFields({ signal })) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const message = `The types of Iterable's fields could not be read, so values were not compared with them: ${why}`;
-    return { ...NOT_KNOWN, notice: { code: 'FIELD_TYPES', message } };
+    return { notice: { code: 'FIELD_TYPES', message } };
   }
 }

@@ -1,5 +1,5 @@
 import { Account } from '../account.js';
-import { createRowChecks, fieldConflictMessage, fieldConflicts } from '../checks/index.js';
+import type { ComparedRow } from '../compare/compared-row.js';
 import { deliverInBulk } from '../deliver/deliver-in-bulk.js';
 import { deliverSingly } from '../deliver/deliver-singly.js';
 import type { DeliveryContext } from '../deliver/delivery-context.js';
@@ -10,16 +10,17 @@ import type { MappedRow } from '../map-row.js';
 import type { SyncSummary } from '../sync-summary.js';
 import { bulkProblem, chooseDelivery } from './choose-delivery.js';
 import { type CheckRow, DueRows } from './due-rows.js';
+import { fieldFindings } from './field-findings.js';
 import type { GoneSummary } from './gone.js';
 import { changedTooMuch, emptied } from './guards.js';
 import { LateEvents } from './late-events.js';
-import { readFieldTypes } from './read-field-types.js';
+import { type KnownFieldTypes, readFieldTypes } from './read-field-types.js';
 import { Recorder } from './recorder.js';
 import type { ResolvedRunOptions } from './run-options.js';
+import { rowCheck } from './row-check.js';
 import { RunState } from './run-state.js';
 import { sendLate } from './send-late.js';
 import { settleGone } from './settle-gone.js';
-import { withProblems } from './with-problems.js';
 
 /** Rows that are looked at before the first is sent, to see whether a whole column is wrong. */
 const LOOK_AHEAD = 100;
@@ -131,35 +132,35 @@ export class SyncRun<Row> {
   }
 
   async #deliver(): Promise<void> {
-    const { client, fieldTypes, projectType, allowReserved } = this.#options;
+    const { client, fieldTypes, sync } = this.#options;
     const state = this.#state;
     const ahead = await this.#lookAhead();
     if (ahead.length === 0) return;
-    let types: ReadonlyMap<string, string> = new Map();
+    let known: KnownFieldTypes = {};
     if (!state.stopped) {
       this.#choose(ahead.length);
-      const known = await readFieldTypes(fieldTypes, client, state.signal);
-      if (known.notice) state.notice(known.notice);
-      ({ types } = known);
+      known = await readFieldTypes(fieldTypes, client, state.signal);
     }
-    const conflicts = fieldConflicts(ahead, types);
-    if (conflicts.length > 0) state.stop('field-types', fieldConflictMessage(conflicts));
-    const check = createRowChecks({ projectType, allowReserved, fieldTypes: types });
-    const watch = this.#watchFields(types);
+    const check = rowCheck(this.#options, known.types);
+    const { createNewFields } = sync;
+    const { notices, problem } = fieldFindings({ ahead, known, check, createNewFields });
+    notices.forEach((notice) => state.notice(notice));
+    if (problem !== undefined) state.stop('field-types', problem);
+    const watch = this.#watchFields(known.types);
     const checkRow: CheckRow = (row) => {
       watch?.(row.mapped);
-      return withProblems(row, check(row.mapped));
+      return check(row);
     };
     const deliver = state.mode === 'bulk' ? deliverInBulk : deliverSingly;
     await deliver(this.#due.sendable(checkRow), this.#delivery);
   }
 
   /** Enough rows to choose how they are sent and to see what is wrong with all of them. */
-  async #lookAhead(): Promise<readonly MappedRow[]> {
+  async #lookAhead(): Promise<readonly ComparedRow[]> {
     const { delivery, client, bulkFrom, fieldTypes } = this.#options;
     const auto = delivery === 'auto' && bulkProblem(client) === undefined;
     const enough = Math.max(auto ? bulkFrom : 1, fieldTypes === 'off' ? 1 : LOOK_AHEAD);
-    return (await this.#due.lookAhead(enough)).map(({ mapped }) => mapped);
+    return this.#due.lookAhead(enough);
   }
 
   #choose(rows: number): void {
@@ -169,11 +170,11 @@ export class SyncRun<Row> {
   }
 
   /** The reply to a single update does not tell which fields were dropped, so they are found before. */
-  #watchFields(types: ReadonlyMap<string, string>): ((row: MappedRow) => void) | undefined {
+  #watchFields(
+    types: ReadonlyMap<string, string> | undefined,
+  ): ((row: MappedRow) => void) | undefined {
     const { createNewFields } = this.#options.sync;
-    if (createNewFields !== false || this.#state.mode !== 'single' || types.size === 0) {
-      return undefined;
-    }
+    if (createNewFields !== false || this.#state.mode !== 'single' || !types) return undefined;
     return ({ user }) => {
       for (const name of Object.keys(user?.dataFields ?? {})) {
         if (!types.has(name)) this.#filtered.add(name);

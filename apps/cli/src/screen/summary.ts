@@ -36,12 +36,12 @@ export function tellSummary(
     narrator.warning(`- Not attempted: ${String(counts.notAttempted)} of ${String(counts.rows)}`);
   }
   if (summary.gone && summary.gone.rows > 0) narrator.warning(goneLine(summary.gone));
-  for (const { message, code } of summary.notices) {
-    if (code !== 'GONE') narrator.warning(`⚠ ${message}`);
-  }
   if (summary.stopped) narrator.warning(`✗ Stopped early: ${summary.stopped.detail}`);
   narrator.info(`✓ CSV Export: ${basename(files.csv)}`);
   narrator.info(authenticationLine(auth));
+  for (const { message, code } of summary.notices) {
+    if (code !== 'GONE') narrator.warning(`⚠ ${message}`);
+  }
   for (const line of retryLines(statistics)) narrator.info(line);
   if (written) narrator.info(`✓ Results: ${basename(files.results)}`);
   else narrator.warning('✗ Results: not written');

@@ -10,6 +10,7 @@ export type { CallFailure, CallResult, RowOutcome, RowRecord } from './outcome.j
 export {
   columnMappingSchema,
   mapColumns,
+  schemaProblems,
   SyncMappingError,
   type ColumnMapping,
   type EventMapping,
@@ -20,6 +21,9 @@ export {
   type MappedColumn,
   type MappingSettings,
   type ProfileMapping,
+  type RootSchema,
+  type Schema,
+  type SchemaProblem,
 } from './mapping/index.js';
 export { planSync, type PlanSyncOptions } from './plan/plan-sync.js';
 export type { PlanCounts, PlannedCalls, RefusedRow, SyncPlan } from './plan/sync-plan.js';

@@ -12,5 +12,6 @@ it('exports these names and no others', () => {
     'planSync',
     'reservedFields',
     'runSync',
+    'schemaProblems',
   ]);
 });

@@ -4,7 +4,7 @@ import { schemaProblems } from './schema-problems.js';
 
 const least = { name: 'plans', key: 'id', email: 'email' };
 const problemsOf = (more: object): string[] =>
-  schemaProblems(columnMappingSchema, { ...least, ...more });
+  schemaProblems(columnMappingSchema, { ...least, ...more }).map(({ message }) => message);
 
 describe('takes', () => {
   it.each([
@@ -57,12 +57,37 @@ describe('refuses', () => {
     ['x', '"x"'],
   ])('what is no object: %j', (value, told) => {
     expect(schemaProblems(columnMappingSchema, value)).toEqual([
-      `the mapping must be an object; it is ${told}`,
+      { path: [], message: `the mapping must be an object; it is ${told}` },
     ]);
   });
 
+  it('and says where, for messages that name a line', () => {
+    const value = { ...least, name: ' ', profile: { only: ['a', 1] }, evnt: {} };
+    expect(schemaProblems(columnMappingSchema, value).map(({ path }) => path)).toEqual([
+      ['name'],
+      ['profile', 'only', 1],
+      ['evnt'],
+    ]);
+  });
+
+  it('numbers out of range, where a schema bounds them', () => {
+    const schema = {
+      $defs: {},
+      type: 'object',
+      properties: { percent: { type: 'integer', minimum: 0, maximum: 100 } },
+    } as const;
+    expect(schemaProblems(schema, { percent: 101 }, 'guards')).toEqual([
+      { path: ['percent'], message: 'percent must be a whole number from 0 to 100; it is 101' },
+    ]);
+    expect(schemaProblems(schema, { percent: 100 })).toEqual([]);
+    expect(schemaProblems(schema, 1, 'guards')[0]?.message).toBe(
+      'guards must be an object; it is 1',
+    );
+  });
+
   it('and tells all problems at once', () => {
-    expect(schemaProblems(columnMappingSchema, { case: 1, evnt: {}, profile: 3 })).toEqual([
+    const problems = schemaProblems(columnMappingSchema, { case: 1, evnt: {}, profile: 3 });
+    expect(problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('case must be'),
       expect.stringContaining('"evnt" (did you mean "event"?)'),
       expect.stringContaining('profile must be'),

@@ -57,7 +57,7 @@ export function mapColumns(
   { allowReserved = [] }: MapColumnsOptions = {},
 ): SyncDefinition<Row> {
   const problems = schemaProblems(columnMappingSchema, mapping);
-  if (problems.length > 0) throw new SyncMappingError(problems);
+  if (problems.length > 0) throw new SyncMappingError(problems.map(({ message }) => message));
   const plan = planMapping(mapping, columns, allowReserved);
   const { nulls = 'send', profile = true } = mapping;
   const known = new Set(columns.map(({ name }) => name));

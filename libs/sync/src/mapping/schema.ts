@@ -1,5 +1,9 @@
-/** The part of JSON Schema that `columnMappingSchema` is written in. */
+/** The part of JSON Schema that `columnMappingSchema` is written in, and {@link schemaProblems} knows. */
 export interface Schema {
+  readonly $schema?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: unknown;
   readonly $ref?: string;
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean';
   readonly enum?: readonly string[];
@@ -15,6 +19,7 @@ export interface Schema {
   readonly uniqueItems?: boolean;
   readonly minLength?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly pattern?: string;
 }
 

@@ -28,7 +28,8 @@ it.each([[['--help']], [['run', '--help']], [['demo', '--help']], [['sandbox', '
 it.each([
   ['an unknown option', ['run', '--dayz', '3'], 'Did you mean --days?'],
   ['an unknown command', ['rum'], 'Did you mean run?'],
-  ['an argument too many', ['run', 'now'], 'too many arguments'],
+  ['an argument too many', ['run', 'this', 'that'], 'too many arguments'],
+  ['a sync that is none', ['run', 'recent_engagemnt'], 'did you mean recent_engagement?'],
   ['days that are no number', ['run', '--days', 'seven'], 'whole number from 1'],
   ['a data center that is none', ['run', '--data-center', 'mars'], 'must be us or eu'],
   ['no configuration at all', ['run'], 'DATABASE_URL'],

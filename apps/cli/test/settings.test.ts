@@ -125,14 +125,28 @@ describe('settings', () => {
   });
 });
 
+const PARTS = ['database', 'iterable'] as const;
+
 describe('the configuration', () => {
   it('is complete with a database and a key', () => {
     const cwd = folder();
-    expect(resolveConfig({ cwd, env: VALID, flags: {} })).toMatchObject({
+    const { config, problems } = resolveConfig({ cwd, env: VALID, flags: {} }, PARTS);
+    expect(problems).toEqual([]);
+    expect(config).toMatchObject({
       iterable: { maxAttempts: 3, timeoutMs: 30_000 },
       log: { level: 'INFO', file: join(cwd, 'iterable_integration.log'), format: 'text' },
       outputDir: cwd,
     });
+  });
+
+  it('is checked as far as a command needs it', () => {
+    const place = { cwd: folder(), env: { LOG_FORMAT: 'xml' }, flags: {} };
+    const wrong = (...parts: readonly ('database' | 'iterable')[]): string =>
+      resolveConfig(place, parts).problems.join();
+    expect(wrong()).toMatch(/^LOG_FORMAT must be text or json; found "xml"$/);
+    expect(wrong('database')).toContain('DATABASE_URL');
+    expect(wrong('iterable')).toContain('ITERABLE_API_KEY');
+    expect(wrong('iterable')).not.toContain('DATABASE_URL');
   });
 
   it('tells all problems at once', () => {
@@ -143,12 +157,8 @@ describe('the configuration', () => {
       LOG_LEVEL: 'LOUD',
       ITERABLE_TIMEOUT: '5',
     };
-    let message = '';
-    try {
-      resolveConfig({ cwd: folder(), env, flags: {} });
-    } catch (error) {
-      message = String(error);
-    }
+    const { problems } = resolveConfig({ cwd: folder(), env, flags: {} }, PARTS);
+    const message = problems.join('\n');
     for (const name of [
       'DATABASE_URL',
       'USE_JWT_AUTH',
@@ -163,12 +173,8 @@ describe('the configuration', () => {
 
   it('shows no secret in what it refuses', () => {
     const env = { DATABASE_URL: 'postgres://u:hidden-password@:bad', ITERABLE_API_KEY: 'bad\nkey' };
-    let message = '';
-    try {
-      resolveConfig({ cwd: folder(), env, flags: {} });
-    } catch (error) {
-      message = String(error);
-    }
+    const { problems } = resolveConfig({ cwd: folder(), env, flags: {} }, PARTS);
+    const message = problems.join('\n');
     expect(message).not.toBe('');
     expect(message).not.toContain('hidden-password');
     expect(message).not.toContain('bad\nkey');

@@ -1,7 +1,7 @@
 import { createSandbox } from '@org/iterable-sandbox';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import type { SandboxCommandOptions } from '../program.js';
+import type { SandboxCommandOptions } from '../program/sandbox.js';
 
 /** `iterable-sync sandbox`: a local Iterable, until it is interrupted. */
 export async function sandbox(options: SandboxCommandOptions, io: Io): Promise<ExitCode> {

@@ -34,3 +34,15 @@ export interface LogConfig {
   readonly file: string;
   readonly format: 'text' | 'json';
 }
+
+/** What a command needs of the configuration besides log, output and ledger. */
+export type ConfigPart = 'database' | 'iterable';
+
+/** The configuration without the parts that a command does not need. */
+export type ConfigOf<Part extends ConfigPart> = Omit<Config, Exclude<PartKey, KeyOf<Part>>>;
+
+type PartKey = KeyOf<ConfigPart>;
+
+type KeyOf<Part extends ConfigPart> =
+  | (Part extends 'database' ? 'database' : never)
+  | (Part extends 'iterable' ? 'authentication' | 'iterable' : never);

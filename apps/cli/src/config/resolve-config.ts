@@ -3,30 +3,33 @@ import { databaseOptionsFromEnvironment } from '@org/db-query';
 import { IterableClient } from '@org/iterable-client';
 import { resolve } from 'node:path';
 import { LEVELS } from '../screen/levels.js';
-import type { Config, IterableConfig } from './config.js';
-import { ConfigurationError } from './configuration-error.js';
+import type { ConfigOf, ConfigPart, IterableConfig } from './config.js';
 import { loadSettings, type Settings, type SettingSources } from './load-settings.js';
 import { SettingReader } from './read-setting.js';
 import { secretsIn } from './secrets-in.js';
 
+/** A configuration, whole only where there are no problems. */
+export interface ResolvedConfig<Part extends ConfigPart> {
+  readonly config: ConfigOf<Part>;
+  readonly problems: readonly string[];
+}
+
 /**
- * Makes the configuration out of its sources and checks all of it before anything is opened.
- *
- * @throws ConfigurationError with every problem that was found
+ * Makes the configuration out of its sources and checks all of it, as far as it is needed, before
+ * anything is opened.
  */
-export function resolveConfig(sources: SettingSources): Config {
+export function resolveConfig<Part extends ConfigPart>(
+  sources: SettingSources,
+  parts: readonly Part[],
+): ResolvedConfig<Part> {
   const { settings, problems } = loadSettings(sources);
   const reader = new SettingReader(settings, problems);
-  const database = collect(problems, () => databaseOptionsFromEnvironment(settings));
-  collect(problems, () => authFromEnvironment(settings));
-  const iterable = iterableConfig(settings, reader, problems);
-  collect(
-    problems,
-    () => new IterableClient({ apiKey: 'checks-the-location', ...iterable.location }),
-  );
+  const needs = (part: ConfigPart): boolean => (parts as readonly ConfigPart[]).includes(part);
   const config = {
-    authentication: settings,
-    iterable,
+    ...(needs('database') && {
+      database: collect(problems, () => databaseOptionsFromEnvironment(settings)),
+    }),
+    ...(needs('iterable') && iterablePart(settings, reader, problems)),
     log: {
       level: reader.oneOf('LOG_LEVEL', LEVELS) ?? 'INFO',
       file: resolve(sources.cwd, reader.text('LOG_FILE', 'iterable_integration.log')),
@@ -36,8 +39,15 @@ export function resolveConfig(sources: SettingSources): Config {
     ledgerUrl: ledgerUrl(sources.cwd, reader, problems),
     secrets: secretsIn(settings),
   };
-  if (problems.length > 0 || !database) throw new ConfigurationError(problems);
-  return Object.freeze({ ...config, database });
+  return { config: Object.freeze(config) as unknown as ConfigOf<Part>, problems };
+}
+
+function iterablePart(settings: Settings, reader: SettingReader, problems: string[]) {
+  collect(problems, () => authFromEnvironment(settings));
+  const iterable = iterableConfig(settings, reader, problems);
+  const { location } = iterable;
+  collect(problems, () => new IterableClient({ apiKey: 'checks-the-location', ...location }));
+  return { authentication: settings, iterable };
 }
 
 /** The path of a SQLite file counts from the folder that the command was called in. */

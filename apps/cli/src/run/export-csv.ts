@@ -1,11 +1,18 @@
 import { writeCsvBytes, type CsvBytes, type CsvResult } from '@org/csv-export';
-import type { AnyQuery, CsvCopy, Snapshot } from '@org/db-query';
+import type { CsvCopy } from '@org/db-query';
 import { CsvCells } from './csv-cells.js';
+import type { Job } from './job.js';
+import type { Source } from './open-source.js';
 
 /** Where the CSV goes, and until when. */
 export interface CsvTarget {
   readonly path: string;
   readonly signal: AbortSignal;
+}
+
+/** Where the rows of the CSV come from. */
+export interface CsvSource extends Pick<Source, 'columns'> {
+  readonly snapshot: Pick<Source['snapshot'], 'copy'>;
 }
 
 /**
@@ -15,12 +22,12 @@ export interface CsvTarget {
  * @throws the libraries' errors and the signal's reason: no file is there then
  */
 export async function exportCsv(
-  snapshot: Pick<Snapshot, 'copy'>,
-  query: AnyQuery,
+  { snapshot, columns }: CsvSource,
+  query: Job['query'],
   { path, signal }: CsvTarget,
 ): Promise<CsvResult> {
   const copy = snapshot.copy(query, { signal });
-  const cells = new CsvCells(query.columns);
+  const cells = new CsvCells(columns.map(({ name }) => name));
   // Another run of the same second may take the name until this file is whole.
   const written = await writeCsvBytes(watched(copy, cells), path, { existing: 'suffix', signal });
   if (written.rows === undefined) throw new Error('The copy ended without a count of its rows');

@@ -12,9 +12,9 @@ import { keyProblem } from './key-problem.js';
  * since the settings are not at fault
  * @throws DatabaseError whatever else is wrong with the query
  */
-export async function requireKey<Row extends object>(
+export async function requireKey(
   snapshot: Pick<Snapshot, 'checkKey'>,
-  { query, keyColumn: column }: Pick<Job<Row>, 'query' | 'keyColumn'>,
+  { query, keyColumn: column }: Pick<Job, 'query' | 'keyColumn'>,
   signal: AbortSignal,
 ): Promise<KeyReport> {
   const report = await snapshot.checkKey(query, { column, signal });

@@ -118,6 +118,10 @@ function isA(
       );
     case 'boolean':
       return typeof given === 'boolean';
+    case 'number':
+      return typeof given === 'number' && Number.isFinite(given);
+    case 'null':
+      return given === null;
     case undefined:
   }
   return true;
@@ -127,8 +131,10 @@ const KINDS = {
   object: 'an object',
   array: 'a list',
   string: 'a text',
+  number: 'a number',
   integer: 'a whole number',
   boolean: 'true or false',
+  null: 'null',
 } as const;
 
 function wantedOf({ type, enum: choices, pattern, minLength, minimum, maximum }: Schema): string {

@@ -5,7 +5,7 @@ export interface Schema {
   readonly description?: string;
   readonly default?: unknown;
   readonly $ref?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean';
+  readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
   readonly enum?: readonly string[];
   readonly anyOf?: readonly Schema[];
   /** Which one of some properties must be there. */

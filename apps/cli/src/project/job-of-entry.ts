@@ -1,0 +1,79 @@
+import { sqlQuery } from '@org/db-query';
+import { defineSync, mapColumns, type ColumnMapping } from '@org/sync';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Job, Row } from '../run/job.js';
+import { builtInJob } from './built-in-job.js';
+import { isQuerySync, type QuerySync } from './from-query.js';
+import { jobSettings } from './job-settings.js';
+import { keyText } from './key-text.js';
+import type { SqlSync, SyncEntry } from './sync-entry.js';
+
+/** Where the file is that an entry is from. */
+export interface EntryPlace {
+  readonly folder: string;
+}
+
+/**
+ * The job of an entry that was checked.
+ *
+ * @throws Error where its SQL file can't be read, or its SQL is none that can be run
+ */
+export function jobOfEntry(name: string, entry: SyncEntry, place: EntryPlace): Job {
+  if (isQuerySync(entry)) return queryJob(name, entry);
+  if ('builtIn' in entry) {
+    const { builtIn: _this, ...options } = entry;
+    return builtInJob(name, options);
+  }
+  return sqlJob(name, entry, place);
+}
+
+function queryJob(name: string, entry: QuerySync): Job {
+  const { query, key, user, event, title = name, createNewFields, ...options } = entry;
+  const sync = defineSync<Row>({
+    name,
+    key: (row) => keyText(row[key], key),
+    ...(user && { user }),
+    ...(event && { event }),
+    ...(createNewFields !== undefined && { createNewFields }),
+  });
+  return { name, title, query, keyColumn: key, settings: jobSettings(options), define: () => sync };
+}
+
+function sqlJob(name: string, entry: SqlSync, { folder }: EntryPlace): Job {
+  const { sql, query: text, parameters = {}, title = name, createNewFields, ...rest } = entry;
+  const {
+    delivery: _delivery,
+    guards: _guards,
+    strictFields: _strict,
+    gone: _gone,
+    ...some
+  } = rest;
+  const { projectType: _type, allowReserved = [], ...mapping } = some;
+  return {
+    name,
+    title,
+    query: sqlQuery({
+      name: sql ?? name,
+      text: sql === undefined ? (text ?? '') : readSql(resolve(folder, sql)),
+      parameters,
+    }),
+    keyColumn: entry.key,
+    settings: jobSettings(rest),
+    define: (columns) => {
+      const mapped = mapColumns({ name, ...mapping } as ColumnMapping, columns, { allowReserved });
+      return createNewFields === undefined ? mapped : defineSync({ ...mapped, createNewFields });
+    },
+  };
+}
+
+function readSql(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`the SQL file ${path} can't be read (${code ?? String(error)})`, {
+      cause: error,
+    });
+  }
+}

@@ -7,6 +7,7 @@ import { builtInJob } from './built-in-job.js';
 import { isQuerySync, type QuerySync } from './from-query.js';
 import { jobSettings } from './job-settings.js';
 import { keyText } from './key-text.js';
+import { omit } from './omit.js';
 import type { SqlSync, SyncEntry } from './sync-entry.js';
 
 /** Where the file is that an entry is from. */
@@ -22,8 +23,7 @@ export interface EntryPlace {
 export function jobOfEntry(name: string, entry: SyncEntry, place: EntryPlace): Job {
   if (isQuerySync(entry)) return queryJob(name, entry);
   if ('builtIn' in entry) {
-    const { builtIn: _this, ...options } = entry;
-    return builtInJob(name, options);
+    return builtInJob(name, omit(entry, ['builtIn']));
   }
   return sqlJob(name, entry, place);
 }
@@ -42,14 +42,8 @@ function queryJob(name: string, entry: QuerySync): Job {
 
 function sqlJob(name: string, entry: SqlSync, { folder }: EntryPlace): Job {
   const { sql, query: text, parameters = {}, title = name, createNewFields, ...rest } = entry;
-  const {
-    delivery: _delivery,
-    guards: _guards,
-    strictFields: _strict,
-    gone: _gone,
-    ...some
-  } = rest;
-  const { projectType: _type, allowReserved = [], ...mapping } = some;
+  const { allowReserved = [] } = rest;
+  const mapping = omit(rest, OPTIONS);
   return {
     name,
     title,
@@ -66,6 +60,16 @@ function sqlJob(name: string, entry: SqlSync, { folder }: EntryPlace): Job {
     },
   };
 }
+
+/** What of an entry is not about its columns. */
+const OPTIONS = [
+  'delivery',
+  'guards',
+  'strictFields',
+  'gone',
+  'projectType',
+  'allowReserved',
+] as const;
 
 function readSql(path: string): string {
   try {

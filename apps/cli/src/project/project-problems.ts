@@ -1,5 +1,6 @@
 import { schemaProblems, type SchemaProblem } from '@org/sync';
 import { isQuerySync } from './from-query.js';
+import { omit } from './omit.js';
 import { builtInSyncSchema, fileSchema, optionsSchema, sqlSyncSchema } from './project-schema.js';
 
 /** Everything that is wrong with what a configuration file says, with its place. */
@@ -29,9 +30,10 @@ const THIS = 'the sync';
 
 function entryProblems(entry: object): SchemaProblem[] {
   if (isQuerySync(entry)) {
-    const { query: _query, key: _key, user: _user, event: _event, gone, ...options } = entry;
+    const { gone } = entry;
+    const options = omit(entry, ['query', 'key', 'user', 'event']);
     const asCode = typeof gone === 'object' && 'event' in gone && typeof gone.event === 'function';
-    const given = gone === undefined || asCode ? options : { ...options, gone };
+    const given = asCode ? omit(options, ['gone']) : options;
     return schemaProblems(optionsSchema, given, THIS);
   }
   if ('builtIn' in entry) return schemaProblems(builtInSyncSchema, entry, THIS);

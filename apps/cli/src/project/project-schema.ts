@@ -1,4 +1,5 @@
 import { columnMappingSchema, type RootSchema, type Schema } from '@org/sync';
+import { omit } from './omit.js';
 
 const OPTIONS: Readonly<Record<string, Schema>> = {
   title: {
@@ -80,7 +81,7 @@ const OPTION_DEFS: Readonly<Record<string, Schema>> = {
   },
 };
 
-const { $schema: _editor, name: _name, ...MAPPING } = columnMappingSchema.properties;
+const MAPPING = omit(columnMappingSchema.properties, ['$schema', 'name']);
 
 const sqlSync: Schema = {
   type: 'object',

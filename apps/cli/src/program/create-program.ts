@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
+import { widthOf } from '../screen/style.js';
 import { version } from '../version.js';
 import { addDemo } from './demo.js';
 import type { Program } from './program.js';
@@ -23,8 +24,8 @@ export function createProgram(io: Io, end: (exitCode: ExitCode) => void): Comman
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
       outputError: (text, write) => write(text.replace(/^error:/, 'error[USAGE]:')),
-      getOutHelpWidth: () => io.stdout.columns ?? 80,
-      getErrHelpWidth: () => io.stderr.columns ?? 80,
+      getOutHelpWidth: () => widthOf({ output: io.stdout, env: io.env }),
+      getErrHelpWidth: () => widthOf({ output: io.stderr, env: io.env }),
     })
     .addHelpText('after', EXIT_CODES);
   for (const add of COMMANDS) add({ program, io, end });

@@ -33,6 +33,7 @@ it.each([
   ['days that are no number', ['run', '--days', 'seven'], 'whole number from 1'],
   ['a data center that is none', ['run', '--data-center', 'mars'], 'must be us or eu'],
   ['no configuration at all', ['run'], 'DATABASE_URL'],
+  ['JWT by its flag, without a secret', ['run', '--jwt'], 'ITERABLE_JWT_SECRET'],
 ])('%s: a message, exit code 2', async (_name, argv, words) => {
   const { exitCode, stdout, stderr } = await call(...argv);
   expect(exitCode).toBe(2);

@@ -11,6 +11,16 @@ interface SettingFlag {
 /** Flags that stand for a variable and win over it. Secrets have none: they would show in `ps`. */
 const SETTING_FLAGS: readonly SettingFlag[] = [
   {
+    flags: '--jwt',
+    variable: 'USE_JWT_AUTH',
+    help: 'authenticate with a JWT for each user',
+  },
+  {
+    flags: '--no-jwt',
+    variable: 'USE_JWT_AUTH',
+    help: 'authenticate with the API key (the default)',
+  },
+  {
     flags: '--data-center <name>',
     variable: 'ITERABLE_DATA_CENTER',
     help: 'where the project lives: us or eu (default: us)',
@@ -66,8 +76,7 @@ export function settingsFromFlags(options: Readonly<Record<string, unknown>>): S
   const settings: Record<string, string> = {};
   for (const { flags, variable } of SETTING_FLAGS) {
     const value = options[new Option(flags).attributeName()];
-    if (typeof value === 'string') settings[variable] = value;
+    if (typeof value === 'string' || typeof value === 'boolean') settings[variable] = String(value);
   }
-  if (typeof options['jwt'] === 'boolean') settings['USE_JWT_AUTH'] = String(options['jwt']);
   return settings;
 }

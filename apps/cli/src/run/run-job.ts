@@ -11,6 +11,7 @@ import type { Session } from '../session/session.js';
 import { exitCodeOf } from './exit-code-of.js';
 import { exportCsv } from './export-csv.js';
 import { FailureFile } from './failure-file.js';
+import { heldBack } from './held-back.js';
 import type { Job } from './job.js';
 import { logEvents } from './log-events.js';
 import { openClient } from './open-client.js';
@@ -97,7 +98,12 @@ async function deliver(
   listen: SyncListener,
 ): Promise<SyncSummary> {
   const logged = logEvents(log);
-  const shown = recordListener(screen, { total, verbose, now });
+  const shown = recordListener(screen, {
+    total,
+    verbose,
+    now,
+    limited: () => heldBack(client.rateLimiter),
+  });
   try {
     return await runSync({
       sync,

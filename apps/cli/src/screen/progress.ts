@@ -1,92 +1,102 @@
-import type { RowOutcome, SyncListener } from '@org/sync';
-import { createLogUpdate } from 'log-update';
+import type { RowOutcome, SyncEvent, SyncListener } from '@org/sync';
+import { waitingText } from '../run/event-text.js';
+import type { LiveLine } from './live-line.js';
+import { Pace } from './pace.js';
+import { progressBar } from './progress-bar.js';
+import { progressText, type ProgressState } from './progress-text.js';
 import type { Screen } from './screen.js';
 
-const BAR_WIDTH = 24;
-const TERMINAL_MS = 100;
+/** How often it is looked whether a limit holds calls back, and a bar is drawn. */
+const TICK_MS = 100;
+/** How often a line is written where there is no bar. */
 const PLAIN_MS = 5000;
+
+/** What a progress needs to know of its run. */
+export interface ProgressOptions {
+  readonly total: number;
+  readonly now: () => number;
+  /** Whether a rate limit holds calls back at this moment. */
+  readonly limited: () => boolean;
+}
 
 /** Shows how far many records are: a bar on a terminal, elsewhere a line every few seconds. */
 export class Progress {
   readonly #screen: Screen;
-  readonly #total: number;
-  readonly #now: () => number;
+  readonly #options: ProgressOptions;
   readonly #startedAt: number;
+  readonly #pace: Pace;
   readonly #timer: NodeJS.Timeout;
-  readonly #bar: ReturnType<typeof createLogUpdate> | undefined;
+  readonly #live: LiveLine | undefined;
   #done = 0;
   #failed = 0;
   #retries = 0;
+  #limitedMs = 0;
+  #lookedAt: number;
+  #toldAt: number;
 
-  constructor(screen: Screen, total: number, now: () => number) {
+  constructor(screen: Screen, options: ProgressOptions) {
     this.#screen = screen;
-    this.#total = total;
-    this.#now = now;
-    this.#startedAt = now();
-    const { terminal } = screen;
-    this.#bar = terminal && createLogUpdate(terminal as unknown as NodeJS.WritableStream);
-    this.#timer = setInterval(() => this.#draw(), this.#bar ? TERMINAL_MS : PLAIN_MS).unref();
+    this.#options = options;
+    this.#startedAt = options.now();
+    this.#lookedAt = this.#startedAt;
+    this.#toldAt = this.#startedAt;
+    this.#pace = new Pace(this.#startedAt);
+    this.#live = screen.live();
+    this.#timer = setInterval(() => this.#tick(), TICK_MS).unref();
+    this.#draw();
   }
 
   readonly listen: SyncListener = (event) => {
+    if (event.type === 'waiting') this.#screen.line('INFO', waitingText(event));
     if (event.type === 'retry') this.#retries += 1;
-    if (event.type === 'rows-unchanged') this.#done += event.rows;
-    if (event.type !== 'row-finished') return;
-    this.#done += 1;
-    if (FAILURES.has(event.record.outcome)) this.#failed += 1;
+    this.#done += rowsDone(event);
+    if (event.type === 'row-finished' && FAILURES.has(event.record.outcome)) this.#failed += 1;
   };
 
-  /** Draws the last state and leaves it standing. */
+  /** Shows the last state and leaves it standing. */
   end(): void {
     clearInterval(this.#timer);
-    this.#draw();
-    this.#bar?.done();
+    const elapsedMs = this.#options.now() - this.#startedAt;
+    const state = this.#state(elapsedMs > 0 ? (this.#done * 1000) / elapsedMs : 0);
+    this.#live?.draw((columns) => progressBar(state, columns, this.#screen.style));
+    this.#live?.end();
+    if (!this.#live) this.#screen.line('INFO', progressText(state));
+  }
+
+  #tick(): void {
+    const now = this.#options.now();
+    if (this.#options.limited()) this.#limitedMs += now - this.#lookedAt;
+    this.#lookedAt = now;
+    if (this.#live) return this.#draw();
+    if (now - this.#toldAt < PLAIN_MS) return;
+    this.#toldAt = now;
+    this.#screen.line('INFO', progressText(this.#lately()));
   }
 
   #draw(): void {
-    const text = progressText({
+    this.#live?.draw((columns) => progressBar(this.#lately(), columns, this.#screen.style));
+  }
+
+  #lately(): ProgressState {
+    return this.#state(this.#pace.rate(this.#options.now(), this.#done));
+  }
+
+  #state(rate: number): ProgressState {
+    return {
       done: this.#done,
-      total: this.#total,
+      total: this.#options.total,
       failed: this.#failed,
       retries: this.#retries,
-      elapsedMs: this.#now() - this.#startedAt,
-    });
-    if (this.#bar) this.#bar(`${bar(this.#done / this.#total)} ${text}`);
-    else this.#screen.line('INFO', text);
+      rate,
+      limitedMs: this.#limitedMs,
+    };
   }
 }
 
 const FAILURES: ReadonlySet<RowOutcome> = new Set(['failed', 'partial']);
 
-/** How far a run is. */
-export interface ProgressState {
-  readonly done: number;
-  readonly total: number;
-  readonly failed: number;
-  readonly retries: number;
-  readonly elapsedMs: number;
-}
-
-/** The state as text: share, count, rate, time left, failures and retries. */
-export function progressText({ done, total, failed, retries, elapsedMs }: ProgressState): string {
-  const rate = elapsedMs > 0 ? (done * 1000) / elapsedMs : 0;
-  const parts = [
-    `${String(Math.floor((done * 100) / total))} %`,
-    `${done.toLocaleString('en-US')}/${total.toLocaleString('en-US')} records`,
-    `${rate.toFixed(rate < 10 ? 1 : 0)}/s`,
-  ];
-  if (rate > 0 && done < total) parts.push(`${duration((total - done) / rate)} left`);
-  parts.push(`${String(failed)} failed`, `${String(retries)} retries`);
-  return parts.join(' · ');
-}
-
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  const minutes = Math.floor(whole / 60);
-  return minutes > 0 ? `${String(minutes)} min ${String(whole % 60)} s` : `${String(whole)} s`;
-}
-
-function bar(share: number): string {
-  const full = Math.round(share * BAR_WIDTH);
-  return '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
+/** Rows that an event puts behind a run. Those that it never came to are not among them. */
+function rowsDone(event: SyncEvent): number {
+  if (event.type === 'rows-unchanged') return event.rows;
+  return event.type === 'row-finished' && event.record.outcome !== 'notAttempted' ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { SyncListener } from '@org/sync';
-import { Progress } from './progress.js';
+import { Progress, type ProgressOptions } from './progress.js';
 import { RecordLines } from './record-lines.js';
 import type { Screen } from './screen.js';
 
@@ -15,10 +15,9 @@ export interface RecordListener {
 /** A block of lines for each record, or how far they are where there are many. */
 export function recordListener(
   screen: Screen,
-  options: { readonly total: number; readonly verbose: boolean; readonly now: () => number },
+  { verbose, ...options }: ProgressOptions & { readonly verbose: boolean },
 ): RecordListener {
-  const { total, verbose, now } = options;
-  if (total > MANY && !verbose) return new Progress(screen, total, now);
-  const { listen } = new RecordLines(screen, total);
+  if (options.total > MANY && !verbose) return new Progress(screen, options);
+  const { listen } = new RecordLines(screen, options.total);
   return { listen, end: () => undefined };
 }

@@ -2,6 +2,7 @@ import type { Io, Output } from '../io.js';
 import { redactor, type Redact } from '../log/redactor.js';
 import { decorate } from './decorate.js';
 import { LEVELS, type Level } from './levels.js';
+import { LiveLine } from './live-line.js';
 import { printable } from './printable.js';
 import { styleOf, type Look, type Style } from './style.js';
 import { drawTable, type Cell, type Table } from './table.js';
@@ -23,13 +24,16 @@ export class Screen {
   readonly #errors: Channel;
   readonly #from: number;
   readonly #redact: Redact;
+  readonly #onResize: Io['onResize'];
+  #live: LiveLine | undefined;
 
-  constructor(io: Pick<Io, 'stdout' | 'stderr' | 'env'>, options: ScreenOptions) {
+  constructor(io: ScreenIo, options: ScreenOptions) {
     const { level, secrets = [], color: flag, talk = 'stdout' } = options;
     const channel = (output: Output): Channel => ({
       output,
       style: styleOf({ output, env: io.env, flag }),
     });
+    this.#onResize = io.onResize;
     this.#errors = channel(io.stderr);
     this.#talk = talk === 'stderr' ? this.#errors : channel(io.stdout);
     this.#from = LEVELS.indexOf(level);
@@ -57,10 +61,17 @@ export class Screen {
     this.#write(level, drawTable({ ...table, rows }, this.#channel(level).style));
   }
 
-  /** Where a progress bar may be drawn: on a terminal that shows INFO. */
-  get terminal(): Output | undefined {
+  /** A line that is drawn in place, on a terminal that shows INFO: there lines go above it from now on. */
+  live(): LiveLine | undefined {
     const { output } = this.#talk;
-    return output.isTTY && this.#shows('INFO') ? output : undefined;
+    if (!output.isTTY || !this.#shows('INFO')) return undefined;
+    const live = new LiveLine({
+      output,
+      onResize: this.#onResize,
+      ended: () => (this.#live = undefined),
+    });
+    this.#live = live;
+    return live;
   }
 
   #shows(level: Level): boolean {
@@ -73,9 +84,14 @@ export class Screen {
 
   #write(level: Level, lines: readonly string[]): void {
     if (!this.#shows(level) || lines.length === 0) return;
-    this.#channel(level).output.write(`${lines.join('\n')}\n`);
+    const write = () => this.#channel(level).output.write(`${lines.join('\n')}\n`);
+    if (this.#live) this.#live.above(write);
+    else write();
   }
 }
+
+/** What a screen needs of the world. */
+export type ScreenIo = Pick<Io, 'stdout' | 'stderr' | 'env' | 'onResize'>;
 
 interface Channel {
   readonly output: Output;

@@ -85,6 +85,12 @@ describe('refuses', () => {
     );
   });
 
+  it('no property of an object whose schema leaves it open, as JSON Schema has it', () => {
+    const open = { $defs: {}, type: 'object', properties: { a: { type: 'string' } } } as const;
+    expect(schemaProblems(open, { a: 'x', b: 1 })).toEqual([]);
+    expect(schemaProblems(open, { a: 1, b: 1 })).toHaveLength(1);
+  });
+
   it('and tells all problems at once', () => {
     const problems = schemaProblems(columnMappingSchema, { case: 1, evnt: {}, profile: 3 });
     expect(problems.map(({ message }) => message)).toEqual([

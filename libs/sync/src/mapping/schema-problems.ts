@@ -74,7 +74,8 @@ export function schemaProblems(
     const problems = Object.keys(given).flatMap((name): SchemaProblem[] => {
       const place = [...path, name];
       if (Object.hasOwn(properties, name)) return check(given[name], properties[name] ?? {}, place);
-      if (additionalProperties) return check(given[name], additionalProperties, place);
+      if (additionalProperties !== false)
+        return check(given[name], additionalProperties ?? {}, place);
       const known = Object.keys(properties);
       const hint = suggestion(name, known) || `; it has ${known.join(', ')}`;
       return [{ path: place, message: `${at} has no property ${JSON.stringify(name)}${hint}` }];

@@ -33,6 +33,8 @@ export interface LogConfig {
   /** Absolute path. */
   readonly file: string;
   readonly format: 'text' | 'json';
+  /** No personal data above DEBUG, neither in the log nor on the console. */
+  readonly redact: boolean;
 }
 
 /** What a command needs of the configuration besides log, output and ledger. */

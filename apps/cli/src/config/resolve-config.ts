@@ -34,6 +34,7 @@ export function resolveConfig<Part extends ConfigPart>(
       level: reader.oneOf('LOG_LEVEL', LEVELS) ?? 'INFO',
       file: resolve(sources.cwd, reader.text('LOG_FILE', 'iterable_integration.log')),
       format: reader.oneOf('LOG_FORMAT', ['text', 'json']) ?? 'text',
+      redact: reader.oneOf('LOG_REDACT', ['true', 'false']) === 'true',
     },
     outputDir: resolve(sources.cwd, reader.text('OUTPUT_DIR', '.')),
     ledgerUrl: ledgerUrl(sources.cwd, reader, problems),

@@ -38,6 +38,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   LOG_LEVEL: plain,
   LOG_FILE: plain,
   LOG_FORMAT: plain,
+  LOG_REDACT: plain,
   OUTPUT_DIR: plain,
   LEDGER_URL: secret,
 };

@@ -1,9 +1,10 @@
-import { constants, openSync } from 'node:fs';
 import pino, { type Logger as PinoLogger } from 'pino';
-import { CliError } from '../errors/cli-error.js';
-import { EXIT } from '../exit-code.js';
+import type { Subscribe } from '../io.js';
+import { LogFile } from './log-file.js';
+import { mapTexts } from './map-texts.js';
 import { redactor, type Redact } from './redactor.js';
 import { textLine } from './text-line.js';
+import { withoutAddresses } from './without-addresses.js';
 
 /** Rooms that write to the log. */
 export type LoggerName = 'iterable_sync' | 'iterable_client';
@@ -35,6 +36,10 @@ export interface LogOptions {
   readonly format: 'text' | 'json';
   /** Texts that must never be written. */
   readonly secrets: readonly string[];
+  /** Takes e-mail addresses out of all lines above DEBUG. @default false */
+  readonly redact?: boolean;
+  /** When to go on in the file that has the name then. @default never */
+  readonly onReopen?: Subscribe;
 }
 
 /**
@@ -42,15 +47,8 @@ export interface LogOptions {
  *
  * @throws CliError when the file can't be written
  */
-export function openLog({ file, format, secrets }: LogOptions): Log {
-  const destination = pino.destination({ fd: openForAppending(file), sync: true });
-  let failure: Error | undefined;
-  destination.on('error', (error: Error) => {
-    failure ??= error;
-  });
-  const write = (line: string): void => {
-    if (!failure) destination.write(format === 'json' ? line : textLine(line));
-  };
+export function openLog({ file: path, format, secrets, redact, onReopen }: LogOptions): Log {
+  const file = new LogFile(path);
   const root = pino(
     {
       level: 'debug',
@@ -59,43 +57,45 @@ export function openLog({ file, format, secrets }: LogOptions): Log {
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: LEVELS[label] ?? label.toUpperCase() }) },
     },
-    { write },
+    { write: (line: string) => file.write(format === 'json' ? line : textLine(line)) },
   );
-  const redact = redactor(secrets);
+  const hideSecrets = redactor(secrets);
+  const hide: Redact = redact ? (text) => withoutAddresses(hideSecrets(text)) : hideSecrets;
+  const logger = (name: LoggerName): Logger =>
+    adapt(root.child({ logger: name }), hideSecrets, hide);
+  const release = onReopen?.(() => tellReopened(file, logger('iterable_sync')));
   return {
-    file,
-    logger: (name) => adapt(root.child({ logger: name }), redact),
+    file: path,
+    logger,
     get failure() {
-      return failure;
+      return file.failure;
     },
-    close: () => destination.end(),
+    close: () => {
+      release?.();
+      file.end();
+    },
   };
+}
+
+function tellReopened(file: LogFile, logger: Logger): void {
+  const problem = file.reopen();
+  if (problem === undefined) logger.debug('The log goes on in this file, as SIGHUP asked for');
+  else
+    logger.warning(`${file.path} can't be opened anew (${problem}); the log goes on in this file`);
 }
 
 const LEVELS: Readonly<Record<string, string>> = { warn: 'WARNING' };
 
-/** Messages are redacted before they become JSON: afterwards a quote in a secret would hide it. */
-function adapt(logger: PinoLogger, redact: Redact): Logger {
+/** Texts are redacted before they become JSON: afterwards a quote in a secret would hide it. */
+function adapt(logger: PinoLogger, hideInDebug: Redact, hide: Redact): Logger {
+  const write =
+    (level: 'debug' | 'info' | 'warn' | 'error', redact: Redact) =>
+    (message: string, fields: Fields = {}) =>
+      logger[level](mapTexts(fields, redact) as object, '%s', redact(message));
   return {
-    debug: (message, fields = {}) => logger.debug(fields, '%s', redact(message)),
-    info: (message, fields = {}) => logger.info(fields, '%s', redact(message)),
-    warning: (message, fields = {}) => logger.warn(fields, '%s', redact(message)),
-    error: (message, fields = {}) => logger.error(fields, '%s', redact(message)),
+    debug: write('debug', hideInDebug),
+    info: write('info', hide),
+    warning: write('warn', hide),
+    error: write('error', hide),
   };
-}
-
-/** Opened once and without blocking: a pipe that nobody reads is an error, not a wait for ever. */
-function openForAppending(file: string): number {
-  const { O_APPEND, O_CREAT, O_WRONLY, O_NONBLOCK = 0 } = constants;
-  try {
-    return openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NONBLOCK, 0o600);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CliError(
-      'LOG_FILE',
-      EXIT.usage,
-      `LOG_FILE ${file} can't be written (${code ?? 'unknown error'}); name a file in a folder that you may write to`,
-      { cause: error },
-    );
-  }
 }

@@ -4,6 +4,7 @@ import { openLedger, type Ledger } from '@org/sync/ledger';
 import { basename } from 'node:path';
 import type { Config } from '../config/config.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { anonymizer, hideNothing, type Hide } from '../log/anonymizer.js';
 import { redactor } from '../log/redactor.js';
 import { recordListener } from '../screen/record-listener.js';
 import { tellSummary } from '../screen/summary.js';
@@ -55,8 +56,9 @@ export async function runJob(job: Job, sending: Sending, context: RunContext): P
   interrupt.deliveryBegins();
   const reasons = new ReasonTally();
   const failureFile = new FailureFile(files.failures, redactor(config.secrets));
-  const summary = await deliver(source, sending, { client, ledger }, context, (event) => {
-    reasons.listen(event);
+  const hide = config.log.redact ? anonymizer() : hideNothing;
+  const summary = await deliver(source, sending, { client, ledger, hide }, context, (event) => {
+    reasons.listen(hide(event));
     failureFile.listen(event);
   }).finally(() => failureFile.close());
   const failures = failureFile.close();
@@ -90,19 +92,27 @@ function conclude(
   return exitCode === EXIT.ok && (problem ?? log.failure) ? EXIT.usage : exitCode;
 }
 
+interface DeliveryParts {
+  readonly client: IterableClient;
+  readonly ledger: Ledger;
+  /** Takes personal data out of what is told. */
+  readonly hide: Hide;
+}
+
 async function deliver(
   { sync, rows, total }: Source,
   sending: Sending,
-  { client, ledger }: { readonly client: IterableClient; readonly ledger: Ledger },
+  { client, ledger, hide }: DeliveryParts,
   { screen, log, interrupt, verbose, now }: RunContext,
   listen: SyncListener,
 ): Promise<SyncSummary> {
-  const logged = logEvents(log);
+  const logged = logEvents(log, hide);
   const shown = recordListener(screen, {
     total,
     verbose,
     now,
     limited: () => heldBack(client.rateLimiter),
+    hide,
   });
   try {
     return await runSync({

@@ -1,5 +1,5 @@
 import type { RowOutcome, SyncEvent, SyncListener } from '@org/sync';
-import { waitingText } from '../run/event-text.js';
+import { recordText, waitingText } from '../run/event-text.js';
 import type { LiveLine } from './live-line.js';
 import { Pace } from './pace.js';
 import { progressBar } from './progress-bar.js';
@@ -50,7 +50,9 @@ export class Progress {
     if (event.type === 'waiting') this.#screen.line('INFO', waitingText(event));
     if (event.type === 'retry') this.#retries += 1;
     this.#done += rowsDone(event);
-    if (event.type === 'row-finished' && FAILURES.has(event.record.outcome)) this.#failed += 1;
+    if (event.type !== 'row-finished') return;
+    if (FAILURES.has(event.record.outcome)) this.#failed += 1;
+    if (this.#screen.shows('DEBUG')) this.#screen.line('DEBUG', recordText(event.record));
   };
 
   /** Shows the last state and leaves it standing. */

@@ -1,5 +1,13 @@
 import type { SyncEvent, SyncListener } from '@org/sync';
-import { failureText, retryText, rowName, rowReasons, waitingText } from '../run/event-text.js';
+import { hideNothing, type Hide } from '../log/anonymizer.js';
+import {
+  failureText,
+  recordText,
+  retryText,
+  rowName,
+  rowReasons,
+  waitingText,
+} from '../run/event-text.js';
 import type { Level } from './levels.js';
 import type { Screen } from './screen.js';
 
@@ -8,39 +16,97 @@ interface Line {
   readonly text: string;
 }
 
+/** Blocks kept back at most for the sake of their order. */
+const MOST_WAITING = 1000;
+
+/** What a listener of records needs to know. */
+export interface RecordLinesOptions {
+  readonly total: number;
+  /** @default events are told as they are */
+  readonly hide?: Hide;
+}
+
 /**
  * Shows each record as a block of lines. Records are delivered side by side; their blocks are
- * shown whole and in order: the first unfinished record live, those after it once it is done.
+ * shown whole and in the order in which they started: the first unfinished record live, those after
+ * it once it is done. One that takes very long gives way, and is taken up again later.
  */
 export class RecordLines {
   readonly #screen: Screen;
   readonly #total: number;
-  readonly #waiting = new Map<number, Line[]>();
-  readonly #finished = new Set<number>();
-  #live = 1;
+  readonly #hide: Hide;
+  /** By row, in the order of their turns; what the first of them has to say has been shown. */
+  readonly #blocks = new Map<number, Block>();
 
-  constructor(screen: Screen, total: number) {
+  constructor(screen: Screen, { total, hide = hideNothing }: RecordLinesOptions) {
     this.#screen = screen;
     this.#total = total;
+    this.#hide = hide;
   }
 
   readonly listen: SyncListener = (event) => {
+    const lines = this.#linesOf(event);
     const row = event.type === 'row-finished' ? event.record.row : rowOf(event);
-    const lines = linesOf(event, this.#total);
     // What is about no single record is told at once.
     if (row === undefined) return this.#show(lines);
-    if (row === this.#live) this.#show(lines);
-    else this.#waiting.set(row, [...(this.#waiting.get(row) ?? []), ...lines]);
-    if (event.type === 'row-finished') this.#finish(row);
+    const block = this.#blocks.get(row) ?? this.#begin(row);
+    if (this.#first() === row) this.#show(lines);
+    else block.lines.push(...lines);
+    if (event.type !== 'row-finished') return;
+    block.finished = true;
+    this.#goOn();
   };
 
-  #finish(row: number): void {
-    this.#finished.add(row);
-    while (this.#finished.delete(this.#live)) {
-      this.#live += 1;
-      this.#show(this.#waiting.get(this.#live) ?? []);
-      this.#waiting.delete(this.#live);
+  /** Shows what is still kept back. */
+  end(): void {
+    for (const { lines } of this.#blocks.values()) this.#show(lines);
+    this.#blocks.clear();
+  }
+
+  #begin(row: number): Block {
+    const block = { lines: [], finished: false };
+    this.#blocks.set(row, block);
+    if (this.#blocks.size > MOST_WAITING) this.#setAside();
+    return block;
+  }
+
+  #first(): number | undefined {
+    return this.#blocks.keys().next().value;
+  }
+
+  /** Lets the record whose turn it is wait for another turn. */
+  #setAside(): void {
+    const row = this.#first();
+    if (row === undefined) return;
+    this.#blocks.delete(row);
+    const lines = [
+      info(''),
+      info(`Processing record ${String(row)}/${String(this.#total)}, goes on`),
+    ];
+    this.#blocks.set(row, { lines, finished: false });
+    this.#takeTurn();
+    this.#goOn();
+  }
+
+  /** Ends the turns of records that are done, up to the first that is not. */
+  #goOn(): void {
+    for (const [row, { finished }] of this.#blocks) {
+      if (!finished) return;
+      this.#blocks.delete(row);
+      this.#takeTurn();
     }
+  }
+
+  /** Shows what the record whose turn it is has kept back. */
+  #takeTurn(): void {
+    const [block] = this.#blocks.values();
+    if (block) this.#show(block.lines.splice(0));
+  }
+
+  #linesOf(event: SyncEvent): Line[] {
+    const lines = linesOf(this.#hide(event), this.#total);
+    if (event.type !== 'row-finished' || !this.#screen.shows('DEBUG')) return lines;
+    return [...lines, { level: 'DEBUG', text: recordText(event.record) }];
   }
 
   #show(lines: readonly Line[]): void {
@@ -48,10 +114,16 @@ export class RecordLines {
   }
 }
 
+interface Block {
+  readonly lines: Line[];
+  finished: boolean;
+}
+
+const info = (text: string): Line => ({ level: 'INFO', text });
+
 const rowOf = (event: SyncEvent): number | undefined => ('row' in event ? event.row : undefined);
 
 function linesOf(event: SyncEvent, total: number): Line[] {
-  const info = (text: string): Line => ({ level: 'INFO', text });
   switch (event.type) {
     case 'row-started':
       return [

@@ -1,6 +1,6 @@
 import type { SyncListener } from '@org/sync';
 import { Progress, type ProgressOptions } from './progress.js';
-import { RecordLines } from './record-lines.js';
+import { RecordLines, type RecordLinesOptions } from './record-lines.js';
 import type { Screen } from './screen.js';
 
 /** Up to so many records are shown one by one. */
@@ -15,9 +15,8 @@ export interface RecordListener {
 /** A block of lines for each record, or how far they are where there are many. */
 export function recordListener(
   screen: Screen,
-  { verbose, ...options }: ProgressOptions & { readonly verbose: boolean },
+  { verbose, ...options }: ProgressOptions & RecordLinesOptions & { readonly verbose: boolean },
 ): RecordListener {
-  if (options.total > MANY && !verbose) return new Progress(screen, options);
-  const { listen } = new RecordLines(screen, options.total);
-  return { listen, end: () => undefined };
+  const many = options.total > MANY && !verbose;
+  return many ? new Progress(screen, options) : new RecordLines(screen, options);
 }

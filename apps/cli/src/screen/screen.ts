@@ -1,5 +1,6 @@
 import type { Io, Output } from '../io.js';
 import { redactor, type Redact } from '../log/redactor.js';
+import { withoutAddresses } from '../log/without-addresses.js';
 import { decorate } from './decorate.js';
 import { LEVELS, type Level } from './levels.js';
 import { LiveLine } from './live-line.js';
@@ -14,6 +15,8 @@ export interface ScreenOptions {
   readonly secrets?: readonly string[];
   /** Colours, whatever the environment says: `--color`, `--no-color`. */
   readonly color?: boolean | undefined;
+  /** Takes e-mail addresses out of all lines above DEBUG. @default false */
+  readonly anonymous?: boolean;
   /** Where lines go that are no errors; stdout may belong to data. @default 'stdout' */
   readonly talk?: 'stdout' | 'stderr';
 }
@@ -24,11 +27,12 @@ export class Screen {
   readonly #errors: Channel;
   readonly #from: number;
   readonly #redact: Redact;
+  readonly #anonymous: boolean;
   readonly #onResize: Io['onResize'];
   #live: LiveLine | undefined;
 
   constructor(io: ScreenIo, options: ScreenOptions) {
-    const { level, secrets = [], color: flag, talk = 'stdout' } = options;
+    const { level, secrets = [], color: flag, talk = 'stdout', anonymous = false } = options;
     const channel = (output: Output): Channel => ({
       output,
       style: styleOf({ output, env: io.env, flag }),
@@ -38,6 +42,7 @@ export class Screen {
     this.#talk = talk === 'stderr' ? this.#errors : channel(io.stdout);
     this.#from = LEVELS.indexOf(level);
     this.#redact = redactor(secrets);
+    this.#anonymous = anonymous;
   }
 
   /** How the talk looks. */
@@ -48,23 +53,23 @@ export class Screen {
   /** Shows a line; without a look its beginning decides what is coloured. */
   line(level: Level, text: string, look?: Look): void {
     const { style } = this.#channel(level);
-    this.#write(level, [decorate(printable(this.#redact(text)), style, look)]);
+    this.#write(level, [decorate(printable(this.#hide(level, text)), style, look)]);
   }
 
   /** Shows a table. */
   table(level: Level, table: Table): void {
-    const redacted = (cell: Cell): Cell =>
+    const hidden = (cell: Cell): Cell =>
       typeof cell === 'string'
-        ? this.#redact(cell)
-        : { text: this.#redact(cell.text), look: cell.look };
-    const rows = table.rows.map((row) => row.map(redacted));
+        ? this.#hide(level, cell)
+        : { text: this.#hide(level, cell.text), look: cell.look };
+    const rows = table.rows.map((row) => row.map(hidden));
     this.#write(level, drawTable({ ...table, rows }, this.#channel(level).style));
   }
 
   /** A line that is drawn in place, on a terminal that shows INFO: there lines go above it from now on. */
   live(): LiveLine | undefined {
     const { output } = this.#talk;
-    if (!output.isTTY || !this.#shows('INFO')) return undefined;
+    if (!output.isTTY || !this.shows('INFO')) return undefined;
     const live = new LiveLine({
       output,
       onResize: this.#onResize,
@@ -74,7 +79,13 @@ export class Screen {
     return live;
   }
 
-  #shows(level: Level): boolean {
+  #hide(level: Level, text: string): string {
+    const redacted = this.#redact(text);
+    return this.#anonymous && level !== 'DEBUG' ? withoutAddresses(redacted) : redacted;
+  }
+
+  /** Whether lines of a level are shown. */
+  shows(level: Level): boolean {
     return LEVELS.indexOf(level) >= this.#from;
   }
 
@@ -83,7 +94,7 @@ export class Screen {
   }
 
   #write(level: Level, lines: readonly string[]): void {
-    if (!this.#shows(level) || lines.length === 0) return;
+    if (!this.shows(level) || lines.length === 0) return;
     const write = () => this.#channel(level).output.write(`${lines.join('\n')}\n`);
     if (this.#live) this.#live.above(write);
     else write();

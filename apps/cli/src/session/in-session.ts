@@ -25,8 +25,9 @@ export async function inSession(
     secrets,
     color,
     talk: json ? 'stderr' : 'stdout',
+    anonymous: config.log.redact,
   });
-  const log = openLog({ ...config.log, secrets });
+  const log = openLog({ ...config.log, secrets, onReopen: io.onReopen });
   const logger = log.logger('iterable_sync');
   const interrupt = listenForInterrupt(io, () => {
     screen.line('WARNING', 'Stopping: what is in flight finishes. Once more stops at once.');

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../src/log/log.js';
-import { fileStamp } from '../src/log/timestamp.js';
+import { openLog } from '../../src/log/log.js';
+import { fileStamp } from '../../src/log/timestamp.js';
 
 const file = (): string => join(mkdtempSync(join(tmpdir(), 'log-')), 'run.log');
 
@@ -65,6 +65,78 @@ describe('the log', () => {
     const log = openLog({ file: '/dev/full', format: 'text', secrets: [] });
     log.logger('iterable_sync').info('lost');
     expect(log.failure).toMatchObject({ code: 'ENOSPC' });
+  });
+
+  it('can be cut to nothing while it is written, and goes on at its beginning', () => {
+    const path = file();
+    const log = openLog({ file: path, format: 'text', secrets: [] });
+    log.logger('iterable_sync').info('before');
+    truncateSync(path);
+    log.logger('iterable_sync').info('after');
+    expect(readFileSync(path, 'utf8')).toMatch(/^\d.* - after\n$/);
+  });
+
+  it('goes on in the file that has its name when it is asked to', () => {
+    const path = file();
+    const reopen = new Set<() => void>();
+    const onReopen = (callback: () => void) => {
+      reopen.add(callback);
+      return () => reopen.delete(callback);
+    };
+    const log = openLog({ file: path, format: 'text', secrets: [], onReopen });
+    log.logger('iterable_sync').info('before');
+    renameSync(path, `${path}.1`);
+    for (const callback of reopen) callback();
+    log.logger('iterable_sync').info('after');
+    expect(readFileSync(`${path}.1`, 'utf8')).toMatch(/ - before\n$/);
+    expect(readFileSync(path, 'utf8')).toMatch(/^.* - DEBUG - The log goes on .*\n.* - after\n$/);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    log.close();
+    expect(reopen.size).toBe(0);
+  });
+
+  it('that cannot be opened anew goes on where it was, and says so', () => {
+    const path = file();
+    let reopen = (): void => undefined;
+    const onReopen = (callback: () => void) => {
+      reopen = callback;
+      return () => undefined;
+    };
+    const log = openLog({ file: path, format: 'text', secrets: [], onReopen });
+    renameSync(path, `${path}.1`);
+    execFileSync('mkfifo', [path]);
+    reopen();
+    log.logger('iterable_sync').info('after');
+    rmSync(path);
+    expect(readFileSync(`${path}.1`, 'utf8')).toMatch(
+      / - WARNING - .* can't be opened anew \(ENXIO\); the log goes on in this file\n.* - after\n$/,
+    );
+    expect(log.failure).toBeUndefined();
+  });
+
+  it.each(['text', 'json'] as const)(
+    'that is redacted has no e-mail address above DEBUG, in %s',
+    (format) => {
+      const path = file();
+      const log = openLog({ file: path, format, secrets: [], redact: true });
+      const logger = log.logger('iterable_sync');
+      const fields = { failure: { reason: 'of b@example.com', list: ['c@example.com'] } };
+      logger.info('a@example.com is <d.e+f@mail.example.com>.', fields);
+      logger.warning('a@example.com', fields);
+      logger.error('a@example.com', fields);
+      expect(readFileSync(path, 'utf8')).not.toContain('@');
+      logger.debug('a@example.com');
+      expect(readFileSync(path, 'utf8')).toContain('a@example.com');
+    },
+  );
+
+  it('has no secret in the fields beside a message either', () => {
+    const path = file();
+    const log = openLog({ file: path, format: 'json', secrets: ['hunter2-hunter2'] });
+    log.logger('iterable_sync').error('x', { failure: { reason: 'key hunter2-hunter2', at: [1] } });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+      failure: { reason: 'key [redacted]', at: [1] },
+    });
   });
 
   it('that is a pipe without a reader is an error and no wait', () => {

@@ -1,12 +1,12 @@
 import type { RowRecord, SyncEvent } from '@org/sync';
 import { expect, it } from 'vitest';
-import { RecordLines } from '../src/screen/record-lines.js';
-import { Screen } from '../src/screen/screen.js';
-import { capturedIo } from './captured-io.js';
+import { RecordLines } from '../../src/screen/record-lines.js';
+import { Screen } from '../../src/screen/screen.js';
+import { capturedIo } from '../captured-io.js';
 
-function shown(level: 'INFO' | 'WARNING', events: readonly SyncEvent[]): string {
+function shown(level: 'DEBUG' | 'INFO' | 'WARNING', events: readonly SyncEvent[]): string {
   const { io, written } = capturedIo();
-  const lines = new RecordLines(new Screen(io, { level }), 3);
+  const lines = new RecordLines(new Screen(io, { level }), { total: 3 });
   for (const event of events) lines.listen(event);
   return written.stdout;
 }
@@ -111,5 +111,47 @@ it('at WARNING only trouble is shown, with its reason', () => {
   expect(text).toBe(
     '✗ Failed to process user: user1@example.com (users/update: no such user)\n' +
       '⚠ Partially processed user: user2@example.com\n',
+  );
+});
+
+it('the first that starts is shown live, even if records before it need not be sent', () => {
+  const text = shown('INFO', [{ type: 'rows-unchanged', rows: 2 }, start(3), attempt(3)]);
+  expect(text.split('\n').at(-2)).toBe('Attempt 1/3 for users/update');
+});
+
+it('a record that takes very long gives way, and no line is lost', () => {
+  const rows = Array.from({ length: 2000 }, (_, index) => index + 1);
+  const events = [
+    start(1),
+    ...rows.slice(1).flatMap((row) => [start(row), attempt(row), end(row)]),
+  ];
+  const text = shown('INFO', [...events, attempt(1, 2), end(1)]);
+  const begun = [...text.matchAll(/^Processing record (\d+)\/3(, goes on)?$/gm)].map(
+    ([, row, later]) => `${row ?? ''}${later ?? ''}`,
+  );
+  expect(begun).toEqual([
+    '1',
+    ...rows.slice(1, 1001).map(String),
+    '1, goes on',
+    ...rows.slice(1001).map(String),
+  ]);
+  expect(text.match(/^✓ Successfully/gm)).toHaveLength(2000);
+  expect(text).toContain(
+    'record 1/3, goes on\nAttempt 2/3 for users/update\n✓ Successfully processed user: user1@',
+  );
+});
+
+it('what is unfinished when a run ends is shown all the same', () => {
+  const { io, written } = capturedIo();
+  const lines = new RecordLines(new Screen(io, { level: 'INFO' }), { total: 3 });
+  for (const event of [start(1), start(2), attempt(2)]) lines.listen(event);
+  expect(written.stdout).not.toContain('record 2');
+  lines.end();
+  expect(written.stdout).toContain('Processing record 2/3');
+});
+
+it('at DEBUG all that is known of a record is shown', () => {
+  expect(shown('DEBUG', [start(1), end(1, { key: '17' })])).toContain(
+    'Record 1, key 17: delivered: user1@example.com\n',
   );
 });

@@ -9,6 +9,7 @@ export type {
   NewRun,
   RunEnd,
   RunRecord,
+  SyncRecord,
 } from './ledger.js';
 export { LedgerError, type LedgerErrorCode, type LockHolder } from './ledger-error.js';
 export type { LedgerOptions } from './ledger-options.js';

@@ -8,11 +8,19 @@ import {
   missingEntries,
 } from './entries.js';
 import { KyselyRun } from './kysely-run.js';
-import type { Ledger, LedgerEntry, LedgerReader, LedgerRun, NewRun, RunRecord } from './ledger.js';
+import type {
+  Ledger,
+  LedgerEntry,
+  LedgerReader,
+  LedgerRun,
+  NewRun,
+  RunRecord,
+  SyncRecord,
+} from './ledger.js';
 import { LedgerError } from './ledger-error.js';
 import { listRuns } from './run-records.js';
 import { stepwise } from './stepwise.js';
-import { findSync } from './syncs.js';
+import { findSync, listSyncs } from './syncs.js';
 import { WorkInFlight } from './work-in-flight.js';
 
 /** Runs that `runs` gives where it isn't told how many. */
@@ -63,6 +71,10 @@ export class KyselyLedger implements Ledger {
         }),
       missing: (seen) => this.#stream(sync, (entries) => missingEntries(entries, seen)),
     };
+  }
+
+  syncs(): Promise<SyncRecord[]> {
+    return this.#whileOpen(() => listSyncs(this.#backend.db));
   }
 
   runs({ sync: name, limit = RUNS }: RunsOptions = {}): Promise<RunRecord[]> {

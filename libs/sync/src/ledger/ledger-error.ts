@@ -8,6 +8,8 @@ export type LedgerErrorCode =
   | 'BUSY'
   /** The ledger was written by a newer version of this library. */
   | 'NEWER_VERSION'
+  /** There is no ledger in this place, and none was to be made. */
+  | 'MISSING'
   /** There is something else in this place. */
   | 'NOT_A_LEDGER'
   /** The file or the database is damaged. */

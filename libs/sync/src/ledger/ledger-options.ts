@@ -14,15 +14,21 @@ export interface LedgerOptions {
    * @default 10000
    */
   readonly busyTimeoutMs?: number;
+  /**
+   * Make the ledger where there is none. With `false` nothing is made, neither file nor tables.
+   * @default true
+   */
+  readonly create?: boolean;
 }
 
 export interface ResolvedLedgerOptions {
   readonly place: LedgerPlace;
   readonly connect: Readonly<Record<string, unknown>>;
   readonly busyTimeoutMs: number;
+  readonly create: boolean;
 }
 
-const KNOWN = ['url', 'connect', 'busyTimeoutMs'] satisfies (keyof LedgerOptions)[];
+const KNOWN = ['url', 'connect', 'busyTimeoutMs', 'create'] satisfies (keyof LedgerOptions)[];
 
 /** @throws TypeError for an unknown option, or a value that can't be */
 export function resolveLedgerOptions(options: LedgerOptions): ResolvedLedgerOptions {
@@ -36,7 +42,7 @@ export function resolveLedgerOptions(options: LedgerOptions): ResolvedLedgerOpti
     );
   }
   const place = parseLedgerUrl(options.url);
-  const { connect, busyTimeoutMs = 10_000 } = options;
+  const { connect, busyTimeoutMs = 10_000, create = true } = options;
   if (connect !== undefined && (typeof connect !== 'object' || connect === null)) {
     throw new TypeError(
       `openLedger: connect must be options of pg's Pool; received ${typeof connect}`,
@@ -50,5 +56,8 @@ export function resolveLedgerOptions(options: LedgerOptions): ResolvedLedgerOpti
       `openLedger: busyTimeoutMs must be a whole number from 0 on; received ${String(busyTimeoutMs)}`,
     );
   }
-  return Object.freeze({ place, connect: connect ?? {}, busyTimeoutMs });
+  if (typeof create !== 'boolean') {
+    throw new TypeError(`openLedger: create must be true or false; received ${typeof create}`);
+  }
+  return Object.freeze({ place, connect: connect ?? {}, busyTimeoutMs, create });
 }

@@ -83,6 +83,15 @@ export interface RunRecord {
   readonly running: boolean;
 }
 
+/** A sync, as the ledger remembers it. */
+export interface SyncRecord {
+  readonly sync: string;
+  /** Rows that are known of it and not gone. */
+  readonly rows: number;
+  /** Those among them that were not wholly delivered when they were last sent. */
+  readonly failures: number;
+}
+
 /** What can be read of one sync. */
 export interface LedgerReader {
   /**
@@ -138,6 +147,8 @@ export interface Ledger extends AsyncDisposable {
   begin(run: NewRun): Promise<LedgerRun>;
   /** Reads a sync without its lock, for a plan; beside a run that is going on it sees what is committed. */
   read(sync: string): LedgerReader;
+  /** The syncs that ever ran, the one of the newest run first. */
+  syncs(): Promise<SyncRecord[]>;
   /**
    * Runs, the newest first.
    *

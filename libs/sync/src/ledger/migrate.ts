@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { LedgerError } from './ledger-error.js';
+import { missingError } from './missing-error.js';
 import type { LedgerSchema } from './schema.js';
 
 const TABLE = 'sync_ledger_migrations';
@@ -13,14 +14,18 @@ export interface MigrateOptions {
   readonly schema?: string;
   /** Which ledger it is, for messages. */
   readonly place: string;
+  /** Whether tables may be made where there are none. */
+  readonly create: boolean;
 }
 
 /**
  * Brings the tables to this version.
  *
- * @throws LedgerError `NEWER_VERSION` where they are of a later one, before anything is changed
+ * @throws LedgerError `NEWER_VERSION` where they are of a later one, `MISSING` where there are none and none
+ * may be made; nothing is changed then
  */
-export async function migrate({ db, migrations, schema, place }: MigrateOptions): Promise<void> {
+export async function migrate(options: MigrateOptions): Promise<void> {
+  const { db, migrations, schema, place, create } = options;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -29,6 +34,7 @@ export async function migrate({ db, migrations, schema, place }: MigrateOptions)
     ...(schema === undefined ? {} : { migrationTableSchema: schema }),
   });
   const done = await migrationsOf(db, schema);
+  if (done.length === 0 && !create) throw missingError(place);
   const unknown = done.filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) {
     throw new LedgerError(

@@ -1,7 +1,9 @@
-import { type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { KnownSync } from './backend.js';
+import type { SyncRecord } from './ledger.js';
+import { FIRST_FAILURE } from './outcomes.js';
 import type { LedgerSchema } from './schema.js';
-import { encodeText } from './text.js';
+import { decodeText, encodeText } from './text.js';
 
 /** The sync, if it ever ran. */
 export async function findSync(
@@ -31,4 +33,31 @@ export async function enterSync(
     )
     .returning(['id', 'name'])
     .executeTakeFirstOrThrow();
+}
+
+/** The syncs that ever ran, the one of the newest run first. */
+export async function listSyncs(db: Kysely<LedgerSchema>): Promise<SyncRecord[]> {
+  const syncs = await db
+    .selectFrom('sync_ledger_syncs as sync')
+    .select('sync.name')
+    .select((eb) => {
+      const present = eb
+        .selectFrom('sync_ledger_entries as entry')
+        .whereRef('entry.sync_id', '=', 'sync.id')
+        .where('entry.gone', '=', sql.lit(0))
+        .select(eb.fn.countAll<number>().as('count'));
+      const failed = present.where('entry.outcome', '>=', sql.lit(FIRST_FAILURE));
+      const newest = eb
+        .selectFrom('sync_ledger_runs as run')
+        .whereRef('run.sync_id', '=', 'sync.id')
+        .select((run) => run.fn.max('run.id').as('id'));
+      return [present.as('rows'), failed.as('failures'), newest.as('newest')];
+    })
+    .orderBy('newest', 'desc')
+    .execute();
+  return syncs.map(({ name, rows, failures }) => ({
+    sync: decodeText(name),
+    rows: rows ?? 0,
+    failures: failures ?? 0,
+  }));
 }

@@ -233,6 +233,24 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     await expect(ledger.runs({ limit: -1 })).rejects.toThrow(/^runs: limit must be .*received -1$/);
   });
 
+  it('lists the syncs, the one of the newest run first', async () => {
+    const ids = await run.write(everything);
+    await run.markGone(ids.slice(0, 3));
+    await using orders = await ledger.begin({ sync: 'orders', startedAt: 2_000 });
+    await orders.write([entry('a')]);
+    const members = { sync: 'members', rows: 5, failures: 3 };
+    expect(await ledger.syncs()).toEqual([{ sync: 'orders', rows: 1, failures: 0 }, members]);
+    await run[Symbol.asyncDispose]();
+    await ledger.begin({ sync: 'members', startedAt: 3_000 });
+    expect((await ledger.syncs()).map(({ sync }) => sync)).toEqual(['members', 'orders']);
+  });
+
+  it('is found where it is, though none may be made', async () => {
+    await run.write(everything);
+    await using found = await openLedger({ url: place.url, create: false });
+    expect(await found.read('members').count()).toBe(everything.length);
+  });
+
   it('takes a run without an end for killed', async () => {
     await run[Symbol.asyncDispose]();
     const killed = { id: 1, sync: 'members', startedAt: 1_000, running: false, pid: process.pid };
@@ -260,6 +278,7 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     await ledger.close();
     await ledger.close();
     await expect(ledger.runs()).rejects.toMatchObject({ code: 'CLOSED' });
+    await expect(ledger.syncs()).rejects.toMatchObject({ code: 'CLOSED' });
     await expect(ledger.read('members').count()).rejects.toMatchObject({ code: 'CLOSED' });
     await expect(collect(ledger.failures('members'))).rejects.toMatchObject({ code: 'CLOSED' });
     await expect(ledger.begin({ sync: 'members', startedAt: 1 })).rejects.toMatchObject({

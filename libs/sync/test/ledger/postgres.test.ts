@@ -35,6 +35,14 @@ it.each(['CREATE TABLE', 'CREATE INDEX'])(
   },
 );
 
+it('makes no tables where it must not', async () => {
+  await expect(openLedger({ url: database.url, create: false })).rejects.toMatchObject({
+    code: 'MISSING',
+    message: expect.stringMatching(/^The ledger in database .* is not there/) as string,
+  });
+  expect(await database.run(`select from pg_tables where schemaname = 'public'`)).toEqual([]);
+});
+
 it('ends a run whose connection is lost, and lets the next one begin', async () => {
   await using ledger = await openLedger(database.url);
   await using run = await ledger.begin({ sync: 'members', startedAt: 1 });

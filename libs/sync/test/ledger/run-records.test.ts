@@ -10,7 +10,7 @@ async function listWhile(
   happens: (db: Backend['db'], run: () => Promise<number>, first: number) => Promise<unknown>,
   held: boolean,
 ): Promise<unknown> {
-  const { db, close } = await openSqliteBackend(undefined, { busyTimeoutMs: 0 });
+  const { db, close } = await openSqliteBackend(undefined, { busyTimeoutMs: 0, create: true });
   const sync = await enterSync(db, 'members');
   const run = (): Promise<number> =>
     enterRun(db, sync, { sync: 'members', startedAt: 1, pid: 2, host: 'h' });

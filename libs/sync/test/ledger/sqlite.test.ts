@@ -51,8 +51,24 @@ it('leaves the rights of a file that is there as they are', async () => {
   expect(modeOf(place.path)).toBe(0o640);
 });
 
+it.each([
+  ['no folder', 'nowhere/ledger.db', undefined],
+  ['no file', 'ledger.db', undefined],
+  ['an empty file', 'ledger.db', ''],
+])('makes nothing where there is %s and it must not', async (_, name, content) => {
+  const path = join(place.folder, name);
+  if (content !== undefined) writeFileSync(path, content);
+  const before = readdirSync(place.folder);
+  await expect(openLedger({ url: `sqlite:${path}`, create: false })).rejects.toMatchObject({
+    code: 'MISSING',
+    message: `The ledger ${path} is not there: the first run of a sync makes it`,
+  });
+  expect(readdirSync(place.folder)).toEqual(before);
+  if (content !== undefined) expect(statSync(path).size).toBe(0);
+});
+
 it('waits for the disk before it acknowledges, so that a power cut takes nothing back', async () => {
-  const backend = await openSqliteBackend(place.path, { busyTimeoutMs: 0 });
+  const backend = await openSqliteBackend(place.path, { busyTimeoutMs: 0, create: true });
   const { rows } = await sql`pragma synchronous`.execute(backend.db);
   await backend.close();
   expect(rows).toEqual([{ synchronous: 2 }]);

@@ -36,6 +36,7 @@ const SETTINGS = `
 export async function openPostgresBackend(
   url: string,
   connect: Readonly<Record<string, unknown>>,
+  { create }: { readonly create: boolean },
 ): Promise<Backend> {
   const pg = await importPg();
   const options = poolOptions(pg, url, connect);
@@ -51,7 +52,7 @@ export async function openPostgresBackend(
   try {
     const schema = await currentSchema(bare, place);
     const db = bare.withSchema(schema);
-    await migrate({ db, migrations: migrationsFor(COLUMN_TYPES), schema, place });
+    await migrate({ db, migrations: migrationsFor(COLUMN_TYPES), schema, place, create });
     return {
       db,
       bulk: postgresBulk,

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LedgerError } from '../ledger-error.js';
+import { missingError } from '../missing-error.js';
 
 const OWNER_ONLY = 0o600;
 
@@ -9,13 +10,17 @@ const OWNER_ONLY = 0o600;
  * people are in it. SQLite gives the same rights to the files that it puts beside.
  *
  * @returns the real path, so that whoever comes over a symbolic link finds the same lock
- * @throws LedgerError `PERMISSION`, `FULL` or `NOT_A_LEDGER`
+ * @throws LedgerError `PERMISSION`, `FULL` or `NOT_A_LEDGER`; `MISSING` where nothing may be made
  */
-export function prepareLedgerFile(given: string): string {
+export function prepareLedgerFile(given: string, { create }: { readonly create: boolean }): string {
   const path = resolve(given);
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    createFile(path);
+    if (create) {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      createFile(path);
+    } else if (!statSync(path, { throwIfNoEntry: false })) {
+      throw missingError(`The ledger ${path}`);
+    }
     if (statSync(path).isDirectory()) {
       throw new LedgerError(
         'NOT_A_LEDGER',

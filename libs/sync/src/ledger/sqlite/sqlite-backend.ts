@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import type { Backend, KnownSync, Session } from '../backend.js';
 import { LedgerError } from '../ledger-error.js';
+import { missingError } from '../missing-error.js';
 import { migrate } from '../migrate.js';
 import { type ColumnTypes, migrationsFor } from '../migrations.js';
 import type { LedgerSchema } from '../schema.js';
@@ -23,18 +24,18 @@ const COLUMN_TYPES: ColumnTypes = {
 /** Opens a ledger in a file, or in memory where there is no path. */
 export async function openSqliteBackend(
   given: string | undefined,
-  options: { readonly busyTimeoutMs: number },
+  { create, ...options }: { readonly busyTimeoutMs: number; readonly create: boolean },
 ): Promise<Backend> {
-  const path = given === undefined ? ':memory:' : prepareLedgerFile(given);
+  const path = given === undefined ? ':memory:' : prepareLedgerFile(given, { create });
   const place = given === undefined ? 'The ledger in memory' : `The ledger ${path}`;
   const locks = given === undefined ? memoryLocks() : fileLocks(path);
   const db = new Kysely<LedgerSchema>({
     dialect: new LedgerSqliteDialect({ database: openFile(path, place), place, ...options }),
   });
   try {
-    await checkOurs(db, place);
+    await checkOurs(db, { place, create });
     await settle(db);
-    await migrate({ db, migrations: migrationsFor(COLUMN_TYPES), place });
+    await migrate({ db, migrations: migrationsFor(COLUMN_TYPES), place, create });
   } catch (error) {
     await db.destroy();
     throw error;
@@ -57,14 +58,20 @@ function openFile(path: string, place: string): DatabaseSync {
 }
 
 /**
- * @throws LedgerError `NOT_A_LEDGER` for a database of another program, which is left as it is
+ * @throws LedgerError `NOT_A_LEDGER` for a database of another program, `MISSING` for an empty one that may
+ * not be made a ledger; they are left as they are
  */
-async function checkOurs(db: Kysely<LedgerSchema>, place: string): Promise<void> {
+async function checkOurs(
+  db: Kysely<LedgerSchema>,
+  { place, create }: { readonly place: string; readonly create: boolean },
+): Promise<void> {
   const { rows } = await sql<{ tables: number; id: number }>`
     select (select count(*) from sqlite_schema) as tables, (select application_id from pragma_application_id) as id
   `.execute(db);
   const [found] = rows;
-  if (!found || found.tables === 0 || found.id === APPLICATION_ID) return;
+  const empty = !found || found.tables === 0;
+  if (empty && !create) throw missingError(place);
+  if (empty || found.id === APPLICATION_ID) return;
   throw new LedgerError(
     'NOT_A_LEDGER',
     `${place} is the database of another program: give another path`,

@@ -62,8 +62,64 @@ it('tells a column of another type than Iterable has', async () => {
   await using world = await createWorld();
   await world.run(membersFrom(1, 1));
   const rows = membersFrom(2, 3).map((row) => ({ ...row, plan: 7 }));
-  const { problem } = await plan(world, rows as never);
-  expect(problem).toMatch(/plan/);
+  const { stopped } = await plan(world, rows as never);
+  expect(stopped).toMatchObject({ reason: 'field-types', detail: expect.stringMatching(/plan/) });
+  expect(await world.run(rows as never)).toMatchObject({ stopped });
+});
+
+it.each<[string, Member[], Partial<PlanSyncOptions<Member>>]>([
+  ['more has changed than may', membersFrom(1, 10, 'free'), { guards: { maxChangedPercent: 50 } }],
+  ['the query returns nothing', [], {}],
+  [
+    'more can not be sent than may fail',
+    [...membersFrom(1, 10), ...[11, 12].map((id) => ({ id, email: 'nobody', plan: 'pro' }))],
+    { guards: { maxFailures: 1 } },
+  ],
+])('foresees the end of a run where %s', async (_, rows, options) => {
+  await using world = await createWorld();
+  await world.run(membersFrom(1, 10));
+  const { stopped } = await plan(world, rows, options);
+  expect(stopped).toBeDefined();
+  expect(await world.run(rows, options as object)).toMatchObject({ stopped });
+});
+
+it('foresees no end where an empty result is allowed, or rows that left are none of its concern', async () => {
+  await using world = await createWorld();
+  await world.run(membersFrom(1, 10));
+  expect(await plan(world, [], { guards: { allowEmpty: true } })).not.toHaveProperty('stopped');
+  expect(await plan(world, [], { select: 'failed' })).not.toHaveProperty('stopped');
+});
+
+it('says how many parts can not be sent, by code, beyond those that it names', async () => {
+  await using world = await createWorld();
+  const nobodies = Array.from({ length: 80 }, (_, at) => ({
+    id: 200 + at,
+    email: 'nobody',
+    plan: 'a',
+  }));
+  const twice = { id: 99, email: 'USER1@example.com', plan: 'free' };
+  const told = await plan(world, [
+    ...nobodies,
+    ...membersFrom(100, 1),
+    ...membersFrom(1, 1),
+    twice,
+  ]);
+  expect(told.refused).toHaveLength(100);
+  expect(told.refusedCodes).toEqual({ IDENTIFIER: 160, DUPLICATE_USER: 1 });
+  expect(told).toMatchObject({ counts: { refused: 80, new: 3 }, partlyRefused: 1 });
+});
+
+it('says why rows are sent as they are, as the run does', async () => {
+  await using world = await createWorld();
+  const options = { strictFields: true };
+  const { delivery, deliveryReason } = await plan(world, membersFrom(1, 2), options);
+  expect(delivery).toBe('bulk');
+  await world.run(membersFrom(1, 2), options);
+  expect(world.events).toContainEqual({
+    type: 'delivery-chosen',
+    mode: delivery,
+    why: deliveryReason,
+  });
 });
 
 it('gives the error of a source that fails', async () => {
@@ -112,6 +168,8 @@ it('agrees with the run that follows it, whatever the rows', async () => {
         expect(summary.counts.unchanged).toBe(told.counts.unchanged);
         expect(summary.counts.skipped).toBe(told.counts.skipped);
         expect(summary.gone?.rows).toBe(told.gone);
+        const { failed, partial } = summary.counts;
+        expect(told.counts.refused + told.partlyRefused).toBe(failed + partial);
       },
     ),
     { numRuns: 40 },

@@ -1,15 +1,17 @@
 import { DistinctUsers } from '../checks/index.js';
 import type { ComparedRow } from '../compare/compared-row.js';
-import { compareRows } from '../compare/compare-rows.js';
+import { compareRows, type Comparison } from '../compare/compare-rows.js';
 import { IdSet } from '../ledger/id-set.js';
 import { chooseDelivery } from '../run/choose-delivery.js';
 import { fieldFindings } from '../run/field-findings.js';
 import { readFieldTypes } from '../run/read-field-types.js';
+import { changedTooMuch } from '../run/guards.js';
 import { resolveRunOptions } from '../run/resolve-run-options.js';
 import type { RunSyncOptions } from '../run/run-options.js';
 import { rowCheck } from '../run/row-check.js';
 import { leastSeconds, planCalls } from './plan-calls.js';
 import { PlanTally } from './plan-tally.js';
+import { foreseenEnd } from './foreseen-end.js';
 import type { SyncPlan } from './sync-plan.js';
 
 /** What {@link planSync} takes: options of {@link runSync} that a plan has a use for. */
@@ -22,6 +24,8 @@ export type PlanSyncOptions<Row> = Pick<
   | 'select'
   | 'delivery'
   | 'bulkFrom'
+  | 'strictFields'
+  | 'guards'
   | 'projectType'
   | 'allowReserved'
   | 'fieldTypes'
@@ -36,6 +40,8 @@ const OPTIONS: Readonly<Record<keyof PlanSyncOptions<unknown>, true>> = {
   select: true,
   delivery: true,
   bulkFrom: true,
+  strictFields: true,
+  guards: true,
   projectType: true,
   allowReserved: true,
   fieldTypes: true,
@@ -58,7 +64,7 @@ export async function planSync<Row>(options: PlanSyncOptions<Row>): Promise<Sync
     if (!Object.hasOwn(OPTIONS, name)) throw new TypeError(`planSync: unknown option ${name}`);
   }
   const resolved = resolveRunOptions(options);
-  const { sync, rows, client, ledger, select } = resolved;
+  const { sync, rows, client, ledger, select, guards } = resolved;
   const { signal = new AbortController().signal } = resolved;
   signal.throwIfAborted();
   const known = await readFieldTypes(resolved.fieldTypes, client, signal);
@@ -69,44 +75,73 @@ export async function planSync<Row>(options: PlanSyncOptions<Row>): Promise<Sync
   const users = new DistinctUsers();
   const tally = new PlanTally();
   const ahead: ComparedRow[] = [];
-  const compared = compareRows({
+  let due = 0;
+  const comparison: SharedComparison<Row> = {
     sync,
     rows,
     ledger: reader,
     selection: select,
-    seen,
-    open,
-    sameUser: (identity, print) => users.enter(identity, print),
     stopped: () => signal.aborted,
     sourceFailed: rethrow,
     ledgerFailed: rethrow,
-  });
-  for await (const chunk of compared) {
+  };
+  const sameUser: Comparison<Row>['sameUser'] = (identity, print) => users.enter(identity, print);
+  for await (const chunk of compareRows({ ...comparison, seen, open, sameUser })) {
     // Of new keys that come twice, those far apart show in the run only.
     open.clear();
     for (const row of chunk) {
-      const due = row.send.user || row.send.event;
-      if (due && ahead.length < LOOK_AHEAD) ahead.push(row);
-      tally.enter(due ? check(row) : row);
+      const isDue = row.send.user || row.send.event;
+      if (isDue && (due += 1) <= LOOK_AHEAD) ahead.push(row);
+      tally.enter(isDue ? check(row) : row);
     }
   }
+  const changed = await changedProblem(comparison, guards.maxChangedPercent);
   signal.throwIfAborted();
-  const { mode } = chooseDelivery(resolved, tally.due);
+  const { mode, why } = chooseDelivery(resolved, due);
   const calls = planCalls(mode, tally.users, tally.events);
   const { createNewFields } = sync;
   const { notices, problem } = fieldFindings({ ahead, known, check, createNewFields });
+  const ledgerRows = await reader?.count();
+  const { counts, partlyRefused } = tally;
+  const stopped = foreseenEnd({
+    guards,
+    select,
+    rows: counts.rows,
+    known: ledgerRows,
+    refused: counts.refused + partlyRefused,
+    changed,
+    fields: problem,
+  });
   return Object.freeze({
     sync: sync.name,
-    counts: tally.counts,
+    counts,
     changedFields: tally.changedFields,
-    ...(reader && { gone: (await reader.count()) - seen.size }),
+    ...(ledgerRows !== undefined && { gone: ledgerRows - seen.size }),
     delivery: mode,
+    deliveryReason: why,
     calls,
     seconds: leastSeconds(calls),
     refused: tally.refused,
-    ...(problem !== undefined && { problem }),
+    refusedCodes: tally.refusedCodes,
+    partlyRefused,
+    ...(stopped && { stopped }),
     notices,
   });
+}
+
+/** What comparing has in common whenever the rows are read. */
+type SharedComparison<Row> = Omit<Comparison<Row>, 'seen' | 'open' | 'sameUser'>;
+
+/** Reads the rows once more, as the run does that must not change too much. */
+async function changedProblem<Row>(
+  comparison: SharedComparison<Row>,
+  mostPercent: number | undefined,
+): Promise<string | undefined> {
+  const { ledger } = comparison;
+  if (!ledger || mostPercent === undefined) return undefined;
+  const anew = { seen: new IdSet(), open: new Set<string>(), sameUser: () => 'new' as const };
+  const { problem } = await changedTooMuch({ ...comparison, ...anew }, ledger, mostPercent);
+  return problem;
 }
 
 function rethrow(error: unknown): never {

@@ -29,21 +29,22 @@ export class PlanTally {
     skipped: 0,
   };
   readonly #fields = new Map<string, number>();
+  readonly #codes = new Map<string, number>();
   readonly refused: RefusedRow[] = [];
+  /** Rows of which one part can't be sent, and the other can. */
+  partlyRefused = 0;
   /** Profiles and events to send. */
   users = 0;
   events = 0;
-  /** Rows with anything to send. */
-  due = 0;
 
   enter(row: ComparedRow): void {
     this.#counts.rows += 1;
     this.#counts[COUNTED_AS[row.change]] += 1;
     if (row.send.user) this.users += 1;
     if (row.send.event) this.events += 1;
-    if (row.send.user || row.send.event) this.due += 1;
     if (row.change === 'changed') this.#enterFields(row);
     for (const part of ['user', 'event'] as const) this.#enterRefusal(row, part);
+    if (row.refused && row.change !== 'refused') this.partlyRefused += 1;
   }
 
   get counts(): PlanCounts {
@@ -52,20 +53,35 @@ export class PlanTally {
 
   /** The fields that changed, the commonest first. */
   get changedFields(): Record<string, number> {
-    return Object.fromEntries([...this.#fields].sort(([, a], [, b]) => b - a));
+    return commonestFirst(this.#fields);
+  }
+
+  /** The codes of parts that can't be sent, the commonest first. */
+  get refusedCodes(): Record<string, number> {
+    return commonestFirst(this.#codes);
   }
 
   #enterFields({ mapped, entry }: ComparedRow): void {
     for (const field of changedFields(mapped, entry?.fields ?? '')) {
-      this.#fields.set(field, (this.#fields.get(field) ?? 0) + 1);
+      count(this.#fields, field);
     }
   }
 
   #enterRefusal({ mapped, refused }: ComparedRow, part: 'user' | 'event'): void {
     const failure = mapped.due[part] ? refused?.[part] : undefined;
-    if (!failure || this.refused.length >= MOST_REFUSED) return;
+    if (!failure) return;
     const { code, reason } = failure;
+    count(this.#codes, code);
+    if (this.refused.length >= MOST_REFUSED) return;
     const { row, key } = mapped;
     this.refused.push({ row, ...(key !== undefined && { key }), part, code, reason });
   }
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function commonestFirst(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
 }

@@ -1,4 +1,5 @@
-import type { Notice } from '../sync-event.js';
+import type { DeliveryMode, Notice } from '../sync-event.js';
+import type { Stopped } from '../sync-summary.js';
 
 /** Rows by what a run would do with them. They add up to `rows`. */
 export interface PlanCounts {
@@ -47,13 +48,19 @@ export interface SyncPlan {
   readonly changedFields: Readonly<Record<string, number>>;
   /** Rows that the ledger knows and the query does not return any more; absent without a ledger. */
   readonly gone?: number;
-  readonly delivery: 'single' | 'bulk';
+  readonly delivery: DeliveryMode;
+  /** Why they are sent so, for people. */
+  readonly deliveryReason: string;
   readonly calls: readonly PlannedCalls[];
   /** The least time that these calls take at the documented limits, in seconds. */
   readonly seconds: number;
-  /** Rows that can't be sent, the first 100. */
+  /** Parts of rows that can't be sent, those of the first rows; 100 of them. */
   readonly refused: readonly RefusedRow[];
-  /** Why a run would stop before anything is sent: columns of another type than Iterable's fields. */
-  readonly problem?: string;
+  /** How many parts can't be sent, by code, the commonest first. */
+  readonly refusedCodes: Readonly<Record<string, number>>;
+  /** Rows of which one part can't be sent and the other can; they are among the other counts. */
+  readonly partlyRefused: number;
+  /** How a run would end before its last row, as far as the rows alone tell. */
+  readonly stopped?: Pick<Stopped, 'reason' | 'detail'>;
   readonly notices: readonly Notice[];
 }

@@ -26,6 +26,11 @@ export async function changedTooMuch<Row>(
   };
 }
 
+/** Why a run ends in which more rows failed than may. */
+export function failedTooOften(failed: number, most: number | undefined): string | undefined {
+  return most !== undefined && failed > most ? `more than ${String(most)} rows failed` : undefined;
+}
+
 /** Why a run without rows is held back, where the ledger knows some. */
 export function emptied(read: number, known: number): string | undefined {
   if (read > 0 || known === 0) return undefined;

@@ -12,7 +12,7 @@ import { bulkProblem, chooseDelivery } from './choose-delivery.js';
 import { type CheckRow, DueRows } from './due-rows.js';
 import { fieldFindings } from './field-findings.js';
 import type { GoneSummary } from './gone.js';
-import { changedTooMuch, emptied } from './guards.js';
+import { changedTooMuch, emptied, failedTooOften } from './guards.js';
 import { LateEvents } from './late-events.js';
 import { type KnownFieldTypes, readFieldTypes } from './read-field-types.js';
 import { Recorder } from './recorder.js';
@@ -184,10 +184,9 @@ export class SyncRun<Row> {
 
   readonly #finish: DeliveryContext['settle'] = async (row, user, event) => {
     await this.#recorder.finish(row, user, event);
-    const { maxFailures = Infinity } = this.#options.guards;
-    if (this.#account.failed > maxFailures) {
-      this.#state.stop('max-failures', `more than ${String(maxFailures)} rows failed`);
-    }
+    const { maxFailures } = this.#options.guards;
+    const problem = failedTooOften(this.#account.failed, maxFailures);
+    if (problem !== undefined) this.#state.stop('max-failures', problem);
   };
 
   /** Holds the run back where more has changed than may; nothing has been sent then. */

@@ -10,14 +10,19 @@ interface Identified {
   readonly userId?: string | null | undefined;
 }
 
-/** A payload without identifiers that are `null`: a user without an email has one of the two. */
+/** A copy of a payload without identifiers that are `null`: a user without an email has one of the two. */
 export function withoutNullIdentifiers<Payload extends Identified>(payload: Payload): Payload {
+  if (!isBlank(payload, 'email') && !isBlank(payload, 'userId')) return { ...payload };
   const { email, userId, ...rest } = payload;
   return {
     ...(email !== null && email !== undefined && { email }),
     ...(userId !== null && userId !== undefined && { userId }),
     ...rest,
   } as Payload;
+}
+
+function isBlank(payload: Identified, name: keyof Identified): boolean {
+  return (payload[name] === null || payload[name] === undefined) && name in payload;
 }
 
 /** What is wrong with the identifiers of a payload; `undefined` when nothing is. */

@@ -48,8 +48,7 @@ export function mapRow<Row>(sync: SyncDefinition<Row>, row: Row, place: number):
       const problem = identifierProblem(payload);
       if (problem) return { ...known, refused: refusal('IDENTIFIER', problem) };
     }
-    const identities = [...new Set(payloads.map(identityOf))];
-    return { ...known, identities, user, event, derivedId };
+    return { ...known, identities: identitiesOf(user, event), user, event, derivedId };
   } catch (error) {
     return { ...start, key, refused: refusal('MAPPING', messageOf(error)) };
   }
@@ -69,6 +68,11 @@ function identified<Payload extends UserPayload | EventPayload>(
   payload: Payload | null | undefined,
 ): Payload | null {
   return payload ? withoutNullIdentifiers(payload) : null;
+}
+
+function identitiesOf(user: UserPayload | null, event: EventPayload | null): readonly string[] {
+  const [one, other] = [user && identityOf(user), event && identityOf(event)];
+  return [one, other === one ? null : other].filter((identity) => identity !== null);
 }
 
 function identifierText(payloads: readonly (UserPayload | EventPayload)[]) {

@@ -3,12 +3,15 @@ import type { BulkSql } from './backend.js';
 import {
   ENTRY_COLUMNS,
   entryOfRow,
+  RESULT_COLUMNS,
+  type ResultRow,
+  rowOfResult,
   rowOfWrite,
   storedKey,
   WRITE_COLUMNS,
   type WriteRow,
 } from './entry-row.js';
-import type { LedgerEntry, LedgerWrite } from './ledger.js';
+import type { LedgerEntry, LedgerResult, LedgerWrite } from './ledger.js';
 import { FIRST_FAILURE } from './outcomes.js';
 import { pages } from './pages.js';
 import type { LedgerSchema } from './schema.js';
@@ -89,6 +92,34 @@ export async function writeEntries(
     return id;
   });
 }
+
+/** Changes entries of one run, which are there. */
+export async function settleEntries(
+  { db, bulk, sync }: EntriesOf,
+  run: number,
+  results: readonly LedgerResult[],
+): Promise<void> {
+  atMost('settle', results);
+  const last = new Map(results.map((result) => [result.id, rowOfResult(result)]));
+  if (last.size === 0) return;
+  await db.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('sync_ledger_entries as entry')
+      .from(bulk.table<ResultRow>(RESULT_COLUMNS, [...last.values()]).as('row'))
+      .set((eb) => Object.fromEntries(SETTLED.map((name) => [name, eb.ref(`row.${name}`)])))
+      .whereRef('entry.id', '=', 'row.id')
+      .where('sync_id', '=', sync)
+      .where('run_id', '=', run)
+      .executeTakeFirstOrThrow();
+    if (Number(numUpdatedRows) !== last.size) {
+      throw new Error('the ledger does not have all entries any more that this run has written');
+    }
+  });
+}
+
+const SETTLED = (Object.keys(RESULT_COLUMNS) as (keyof ResultRow)[]).filter(
+  (name) => name !== 'id',
+);
 
 const WRITTEN = Object.keys(WRITE_COLUMNS) as (keyof WriteRow)[];
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { BulkType } from './backend.js';
-import type { LedgerEntry, LedgerPart, LedgerWrite } from './ledger.js';
+import type { LedgerEntry, LedgerPart, LedgerResult, LedgerWrite } from './ledger.js';
 import { numberOfOutcome, outcomeOfNumber } from './outcomes.js';
 import type { EntriesTable } from './schema.js';
 import { decodeText, encodeText, indexedKey } from './text.js';
@@ -41,6 +41,22 @@ export const WRITE_COLUMNS: Readonly<Record<keyof WriteRow, BulkType>> = {
 /** What a write brings along. */
 export type WriteRow = Omit<Selectable<EntriesTable>, 'id' | 'sync_id' | 'run_id' | 'gone'>;
 
+/** What a result brings along. */
+export type ResultRow = Pick<
+  Selectable<EntriesTable>,
+  'id' | 'outcome' | 'user_hash' | 'user_note' | 'event_hash' | 'event_note'
+>;
+
+/** The columns that a result brings along, with their types. */
+export const RESULT_COLUMNS: Readonly<Record<keyof ResultRow, BulkType>> = {
+  id: 'bigint',
+  outcome: 'smallint',
+  user_hash: 'text',
+  user_note: 'text',
+  event_hash: 'text',
+  event_note: 'text',
+};
+
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The key as its column holds it. */
@@ -54,13 +70,27 @@ export function rowOfWrite(write: LedgerWrite): WriteRow {
   return {
     key,
     long_key: key === full ? null : full,
-    outcome: numberOfOutcome(write.outcome),
     identity: write.identity === null ? null : encodeText(write.identity),
     fields: encodeText(write.fields),
-    user_hash: write.user && encodeText(write.user.hash),
-    user_note: write.user && noteOf(write.user),
-    event_hash: write.event && encodeText(write.event.hash),
-    event_note: write.event && noteOf(write.event),
+    ...outcomeColumns(write),
+  };
+}
+
+export function rowOfResult(result: LedgerResult): ResultRow {
+  return { id: result.id, ...outcomeColumns(result) };
+}
+
+function outcomeColumns({
+  outcome,
+  user,
+  event,
+}: Pick<LedgerWrite, 'outcome' | 'user' | 'event'>): Omit<ResultRow, 'id'> {
+  return {
+    outcome: numberOfOutcome(outcome),
+    user_hash: user && encodeText(user.hash),
+    user_note: user && noteOf(user),
+    event_hash: event && encodeText(event.hash),
+    event_note: event && noteOf(event),
   };
 }
 

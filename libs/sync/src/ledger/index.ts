@@ -4,6 +4,7 @@ export type {
   LedgerEntry,
   LedgerPart,
   LedgerReader,
+  LedgerResult,
   LedgerRun,
   LedgerWrite,
   NewRun,

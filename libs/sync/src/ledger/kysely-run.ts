@@ -6,9 +6,17 @@ import {
   findEntries,
   markEntriesGone,
   missingEntries,
+  settleEntries,
   writeEntries,
 } from './entries.js';
-import type { LedgerEntry, LedgerRun, LedgerWrite, RunEnd, RunRecord } from './ledger.js';
+import type {
+  LedgerEntry,
+  LedgerResult,
+  LedgerRun,
+  LedgerWrite,
+  RunEnd,
+  RunRecord,
+} from './ledger.js';
 import { LedgerError } from './ledger-error.js';
 import { enterEnd } from './run-records.js';
 import { stepwise } from './stepwise.js';
@@ -45,6 +53,10 @@ export class KyselyRun implements LedgerRun {
 
   write(entries: readonly LedgerWrite[]): Promise<number[]> {
     return this.#holding(() => writeEntries(this.#entries, this.id, entries));
+  }
+
+  settle(results: readonly LedgerResult[]): Promise<void> {
+    return this.#holding(() => settleEntries(this.#entries, this.id, results));
   }
 
   count(): Promise<number> {

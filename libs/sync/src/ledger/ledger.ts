@@ -40,6 +40,13 @@ export interface LedgerWrite {
   readonly fields: string;
 }
 
+/** What became of a row that was written before it was sent. */
+export interface LedgerResult extends Pick<LedgerWrite, 'user' | 'event'> {
+  /** The id that `write` gave. */
+  readonly id: number;
+  readonly outcome: RowOutcome;
+}
+
 /** What is known of a row. */
 export interface LedgerEntry extends LedgerWrite {
   /** Numbers the entries of a ledger; never used again for another. */
@@ -128,6 +135,14 @@ export interface LedgerRun extends LedgerReader, AsyncDisposable {
    * @throws TypeError for more
    */
   write(entries: readonly LedgerWrite[]): Promise<readonly number[]>;
+  /**
+   * Enters what became of entries that this run has written, at most 1,000, in one transaction: half as
+   * dear as to write them anew. Of two results with one id the later counts. When it resolves, they are
+   * on the disk.
+   *
+   * @throws TypeError for more
+   */
+  settle(results: readonly LedgerResult[]): Promise<void>;
   /** Marks entries of the sync as gone, all in one transaction; other ids are passed over. */
   markGone(ids: readonly number[]): Promise<void>;
   /** Enters how the run ended. */

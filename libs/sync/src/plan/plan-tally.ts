@@ -1,5 +1,5 @@
 import type { Change, ComparedRow } from '../compare/compared-row.js';
-import { changedFields } from '../compare/fingerprint.js';
+import { changedFields } from '../compare/field-hashes.js';
 import type { PlanCounts, RefusedRow } from './sync-plan.js';
 
 /** Refused rows that a plan names. */

@@ -1,6 +1,6 @@
 import type { ComparedRow } from '../compare/compared-row.js';
-import { fieldHashes } from '../compare/fingerprint.js';
-import type { LedgerPart, LedgerWrite } from '../ledger/ledger.js';
+import { fieldHashes } from '../compare/field-hashes.js';
+import type { LedgerPart, LedgerResult, LedgerWrite } from '../ledger/ledger.js';
 import type { CallResult, RowRecord } from '../outcome.js';
 
 /** What the ledger is told of a row before it is sent. */
@@ -20,19 +20,27 @@ export function intentOf(row: ComparedRow): LedgerWrite {
   };
 }
 
-/** What the ledger is told of a row after it. `fields` are those of the intent, where there was one. */
-export function resultOf(
-  { mapped, print, entry }: ComparedRow,
-  record: RowRecord,
-  fields: string,
-): LedgerWrite {
+/** What the ledger is told of a row that was not to be sent. */
+export function writeOf(row: ComparedRow, record: RowRecord): LedgerWrite {
+  const { mapped, entry } = row;
   return {
     key: mapped.key ?? '',
     identity: mapped.identities[0] ?? entry?.identity ?? null,
-    outcome: record.outcome,
-    user: partOf(record.user, print.user, entry?.user ?? null),
-    event: partOf(record.event, print.event, entry?.event ?? null),
-    fields,
+    ...outcomeOf(row, record),
+    fields: fieldHashes(mapped),
+  };
+}
+
+/** What the ledger is told of a row after it was sent; `id` is that of its intent. */
+export function resultOf(id: number, row: ComparedRow, record: RowRecord): LedgerResult {
+  return { id, ...outcomeOf(row, record) };
+}
+
+function outcomeOf({ print, entry }: ComparedRow, { outcome, user, event }: RowRecord) {
+  return {
+    outcome,
+    user: partOf(user, print.user, entry?.user ?? null),
+    event: partOf(event, print.event, entry?.event ?? null),
   };
 }
 

@@ -1,17 +1,19 @@
 import type { Account } from '../account.js';
 import type { ComparedRow } from '../compare/compared-row.js';
-import { fieldHashes } from '../compare/fingerprint.js';
 import { recordOf } from '../deliver/results.js';
 import type { IdSet } from '../ledger/id-set.js';
-import type { LedgerRun, LedgerWrite } from '../ledger/ledger.js';
-import type { CallResult } from '../outcome.js';
+import type { LedgerResult, LedgerRun, LedgerWrite } from '../ledger/ledger.js';
+import type { CallResult, RowOutcome } from '../outcome.js';
 import type { SyncListener } from '../sync-event.js';
-import { intentOf, resultOf } from './ledger-writes.js';
+import { intentOf, resultOf, writeOf } from './ledger-writes.js';
 
 /** Entries to a transaction. */
 const BATCH = 1000;
 /** The longest that a result waits for others to be written with it, in milliseconds. */
 const LONGEST_WAIT_MS = 1000;
+
+/** Outcomes of rows about which nothing new is known. */
+const UNTOUCHED: ReadonlySet<RowOutcome> = new Set(['skipped', 'notAttempted']);
 
 /** What a recorder needs. */
 export interface RecorderInput {
@@ -32,11 +34,13 @@ export interface RecorderInput {
  */
 export class Recorder {
   readonly #input: RecorderInput;
-  /** Rows that the ledger knows to be on their way, with their field hashes. */
-  readonly #intended = new Map<ComparedRow, string>();
-  #waiting: LedgerWrite[] = [];
+  /** Rows that the ledger knows to be on their way, with the ids of their entries. */
+  readonly #intended = new Map<ComparedRow, number>();
+  #results: LedgerResult[] = [];
+  /** Rows that were not to be sent. */
+  #writes: LedgerWrite[] = [];
   #waitingSince = 0;
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<unknown> = Promise.resolve();
   #broken = false;
 
   constructor(input: RecorderInput) {
@@ -49,9 +53,9 @@ export class Recorder {
     if (!ledger || this.#broken) return;
     for (let at = 0; at < rows.length; at += BATCH) {
       const some = rows.slice(at, at + BATCH);
-      const writes = some.map(intentOf);
-      if (!(await this.#write(writes))) return;
-      some.forEach((row, index) => this.#intended.set(row, writes[index]?.fields ?? ''));
+      const ids = await this.#try(() => this.#write(ledger, some.map(intentOf)));
+      if (!ids) return;
+      some.forEach((row, index) => this.#intended.set(row, ids[index] ?? Number.NaN));
     }
   }
 
@@ -68,37 +72,54 @@ export class Recorder {
     const record = recordOf(row, user, event);
     account.enter(record);
     emit({ type: 'row-finished', record });
-    const fields = this.#intended.get(row);
+    const id = this.#intended.get(row);
     this.#intended.delete(row);
-    const untouched = record.outcome === 'skipped' || record.outcome === 'notAttempted';
     if (!ledger || row.double || row.mapped.key === undefined) return;
-    if (untouched && fields === undefined) return;
-    if (this.#waiting.length === 0) this.#waitingSince = now();
-    this.#waiting.push(resultOf(row, record, fields ?? fieldHashes(row.mapped)));
+    if (this.#waiting === 0) this.#waitingSince = now();
+    if (id !== undefined) this.#results.push(resultOf(id, row, record));
+    else if (!UNTOUCHED.has(record.outcome)) this.#writes.push(writeOf(row, record));
+    if (this.#waiting === 0) return;
     const due = now() - this.#waitingSince >= LONGEST_WAIT_MS;
-    if (due || this.#waiting.length >= BATCH) await this.flush();
+    if (due || this.#waiting >= BATCH) await this.flush();
   }
 
   /** Writes what has not been written yet. */
   async flush(): Promise<void> {
-    const writes = this.#waiting;
-    this.#waiting = [];
-    this.#writing = this.#writing.then(async () => {
-      if (writes.length > 0 && !this.#broken) await this.#write(writes);
-    });
+    const { ledger } = this.#input;
+    if (!ledger) return;
+    const [writes, results] = [this.#writes, this.#results];
+    [this.#writes, this.#results] = [[], []];
+    this.#writing = this.#writing.then(() =>
+      this.#try(async () => {
+        if (writes.length > 0) await this.#write(ledger, writes);
+        if (results.length > 0) await ledger.settle(results);
+      }),
+    );
     await this.#writing;
   }
 
-  async #write(writes: readonly LedgerWrite[]): Promise<boolean> {
-    const { ledger, seen, open, ledgerFailed } = this.#input;
+  /** Entries to be written. */
+  get #waiting(): number {
+    return this.#writes.length + this.#results.length;
+  }
+
+  async #write(ledger: LedgerRun, writes: readonly LedgerWrite[]): Promise<readonly number[]> {
+    const { seen, open } = this.#input;
+    const ids = await ledger.write(writes);
+    for (const id of ids) seen.add(id);
+    for (const { key } of writes) open.delete(key);
+    return ids;
+  }
+
+  /** Does something with the ledger as long as that goes well. */
+  async #try<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
+    if (this.#broken) return undefined;
     try {
-      for (const id of (await ledger?.write(writes)) ?? []) seen.add(id);
-      for (const { key } of writes) open.delete(key);
-      return true;
+      return await work();
     } catch (error) {
       this.#broken = true;
-      ledgerFailed(error);
-      return false;
+      this.#input.ledgerFailed(error);
+      return undefined;
     }
   }
 }

@@ -78,6 +78,37 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     expect(await run.find(['a'])).toMatchObject([{ fields: '2' }]);
   });
 
+  it('enters what became of entries, and leaves the rest of them as it is', async () => {
+    const intents = entries(3, {
+      outcome: null,
+      user: { hash: 'h', status: 'sending', attempts: 0 },
+    });
+    const [first = 0, second = 0] = await run.write(intents);
+    const failed = { outcome: 'failed', user: null, event: { ...delivered, hash: 'e' } } as const;
+    await run.settle([
+      { id: first, outcome: 'failed', user: null, event: null },
+      { id: second, ...failed },
+      { id: first, outcome: 'delivered', user: delivered, event: null },
+    ]);
+    await run.settle([]);
+    expect(await run.find(intents.map(({ key }) => key))).toMatchObject([
+      { ...intents[0], id: first, outcome: 'delivered', user: delivered },
+      { ...intents[1], id: second, ...failed },
+      { ...intents[2] },
+    ]);
+  });
+
+  it('says so where an entry is not there any more whose result comes, and enters none of them', async () => {
+    const [id = 0] = await run.write([entry('a', { outcome: null })]);
+    const result = { outcome: 'delivered', user: delivered, event: null } as const;
+    const lost = run.settle([
+      { id, ...result },
+      { id: id + 1, ...result },
+    ]);
+    await expect(lost).rejects.toThrow(/does not have all entries any more/);
+    expect(await run.find(['a'])).toMatchObject([{ outcome: null }]);
+  });
+
   it('takes a thousand at once, and nothing at all', async () => {
     expect(await run.write(entries(1000))).toHaveLength(1000);
     const found = await run.find(entries(1000).map(({ key }) => key));
@@ -92,6 +123,10 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     const many = entries(1001);
     await expect(run.write(many)).rejects.toThrow(/^write: at most 1000 at once; received 1001$/);
     await expect(run.find(many.map(({ key }) => key))).rejects.toThrow(TypeError);
+    const results = many.map(
+      (_, id) => ({ id, outcome: 'failed', user: null, event: null }) as const,
+    );
+    await expect(run.settle(results)).rejects.toThrow(/^settle: at most 1000 at once/);
     expect(await run.count()).toBe(0);
   });
 

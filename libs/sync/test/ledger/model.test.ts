@@ -4,6 +4,7 @@ import {
   type Ledger,
   type LedgerEntry,
   type LedgerPart,
+  type LedgerResult,
   type LedgerWrite,
   openLedger,
 } from '../../src/ledger/index.js';
@@ -73,14 +74,27 @@ const write: fc.Arbitrary<LedgerWrite> = fc.record({
   fields: text,
 });
 
+type Result = Omit<LedgerResult, 'id'>;
+const result: fc.Arbitrary<Result> = fc.record({
+  outcome: fc.constantFrom('delivered', 'partial', 'failed', 'notAttempted'),
+  user: fc.option(part),
+  event: fc.option(part),
+});
+
 type Step =
   | { readonly do: 'write'; readonly entries: readonly LedgerWrite[] }
+  | { readonly do: 'settle'; readonly every: number; readonly results: readonly Result[] }
   | { readonly do: 'find'; readonly keys: readonly string[] }
   | { readonly do: 'mark gone'; readonly every: number }
   | { readonly do: 'missing'; readonly every: number }
   | { readonly do: 'next run' };
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('write' as const), entries: fc.array(write, { maxLength: 8 }) }),
+  fc.record({
+    do: fc.constant('settle' as const),
+    every: fc.integer({ min: 1, max: 3 }),
+    results: fc.array(result, { minLength: 1, maxLength: 8 }),
+  }),
   fc.record({ do: fc.constant('find' as const), keys: fc.array(key, { maxLength: 8 }) }),
   fc.record({ do: fc.constant('mark gone' as const), every: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ do: fc.constant('missing' as const), every: fc.integer({ min: 1, max: 3 }) }),
@@ -138,6 +152,17 @@ async function follows(ledger: Ledger, sync: string, steps: readonly Step[]): Pr
             expect(model.get(entry.key)?.id ?? id).toBe(id);
             model.set(entry.key, { ...entry, id, run: run.id, gone: false });
           });
+          break;
+        }
+        case 'settle': {
+          const own = [...model.values()].filter((entry) => entry.run === run.id);
+          const settled = own.filter((_, index) => index % now.every === 0);
+          const results = settled.flatMap((entry, index) => {
+            const given = now.results[index % now.results.length];
+            return given ? [{ ...entry, ...given }] : [];
+          });
+          await run.settle(results);
+          for (const entry of results) model.set(entry.key, entry);
           break;
         }
         case 'find':

@@ -19,6 +19,7 @@ export interface SandboxUsers {
   get(subject: Subject): SandboxUser | undefined;
   /** All profiles, in the order of their creation. */
   all(): SandboxUser[];
+  /** How many there are. */
   count(): number;
 }
 
@@ -32,6 +33,7 @@ export interface SandboxEvents {
   of(subject: Subject): SandboxEvent[];
   /** All events, in the order of their arrival. */
   all(): SandboxEvent[];
+  /** How many there are. */
   count(): number;
 }
 

@@ -23,7 +23,7 @@ const MAX_CONNECTIONS = 10;
  * It has one session, which all connections share in turn: while a snapshot is open, others wait.
  * So open it with `maxConnections: 1`, and don't rely on statement timeouts or on cancelling.
  *
- * @throws {@link DatabaseError} `MISSING_PACKAGE` where the optional peer dependencies
+ * @throws DatabaseError `MISSING_PACKAGE` where the optional peer dependencies
  * `@electric-sql/pglite` and `@electric-sql/pglite-socket` are not installed
  * @example
  * await using embedded = await startEmbeddedDatabase();

@@ -11,6 +11,7 @@ import type { BatchStatistics } from './batch-statistics.js';
  * request can succeed, does not throw: all further records fail with `stopped`.
  */
 export interface BatchOutcomes<Entry = unknown> extends AsyncIterable<BatchOutcome<Entry>> {
+  /** Begins the run. */
   [Symbol.asyncIterator](): AsyncGenerator<BatchOutcome<Entry>, void, undefined>;
   /** A snapshot of the run's figures. It does not change any more. */
   statistics(): BatchStatistics;

@@ -41,8 +41,12 @@ export interface FailureEvent extends CallEvent {
  * nothing about the call: it becomes a process warning, once per client and hook.
  */
 export interface ClientHooks {
+  /** A request is about to be sent. */
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
+  /** An attempt failed, and another will follow. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  /** The call succeeded. */
   readonly onSuccess?: ((event: SuccessEvent) => void) | undefined;
+  /** The call failed for good. */
   readonly onFailure?: ((event: FailureEvent) => void) | undefined;
 }

@@ -6,10 +6,12 @@ export class IdSet {
   readonly #chunks = new Map<number, Uint32Array>();
   #size = 0;
 
+  /** How many ids it holds. */
   get size(): number {
     return this.#size;
   }
 
+  /** Whether it holds an id. */
   has(id: number): boolean {
     const word = this.#chunks.get(Math.floor(id / CHUNK))?.[(id % CHUNK) >>> 5] ?? 0;
     return (word & (1 << (id % 32))) !== 0;

@@ -16,7 +16,10 @@ export type GoneRow = {
  */
 export type GoneOption =
   | 'report'
-  | { readonly event: (row: GoneRow) => EventPayload }
+  | {
+      /** Makes the event of a row. */
+      readonly event: (row: GoneRow) => EventPayload;
+    }
   | { readonly unsubscribe: { readonly listId: number } };
 
 /** What became of the rows that have left the query. */

@@ -1,11 +1,15 @@
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath, URL } from 'node:url';
 import { writeNotices } from './third-party-notices.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 
 const { metafile } = await build({
-  entryPoints: ['src/bin.ts'],
+  // The program, and what a configuration file imports from it: they share their classes.
+  entryPoints: ['src/bin.ts', 'src/index.ts'],
   outdir: 'dist',
   bundle: true,
   // Commands are loaded when they are called: each gets a file of its own.
@@ -26,4 +30,6 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
+const tsc = fileURLToPath(new URL('../bin/tsc', import.meta.resolve('typescript')));
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
 writeNotices(metafile, 'dist/THIRD_PARTY_NOTICES.txt');

@@ -43,6 +43,8 @@ export type MappedSync = SyncOptions &
   IdentifierColumn & {
     /** Values of the `:name` parameters of the SQL. */
     readonly parameters?: Readonly<Record<string, ParameterValue>>;
+    /** Of the built-in sync only. */
+    readonly days?: undefined;
   };
 
 /** SQL and a mapping of its columns, without code. */

@@ -41,7 +41,7 @@ export interface LogConfig {
 export type ConfigPart = 'database' | 'iterable';
 
 /** The configuration without the parts that a command does not need. */
-export type ConfigOf<Part extends ConfigPart> = Omit<Config, Exclude<PartKey, KeyOf<Part>>>;
+export type ConfigOf<Part extends ConfigPart> = Omit<Config, PartKey> & Pick<Config, KeyOf<Part>>;
 
 type PartKey = KeyOf<ConfigPart>;
 

@@ -3,6 +3,7 @@ import type { Project } from '../project/project.js';
 import { settingsFromFlags } from '../program/setting-flags.js';
 import type { CommonOptions } from '../program/common-flags.js';
 import type { Io } from '../io.js';
+import { redactor } from '../log/redactor.js';
 import type { Job } from '../run/job.js';
 import { chooseSync, type SyncChoice } from '../project/choose-sync.js';
 import type { ConfigOf, ConfigPart } from './config.js';
@@ -36,7 +37,7 @@ export async function requireProject<Part extends ConfigPart>(
     ...(options.config !== undefined && { file: options.config }),
   });
   const all = [...problems, ...more];
-  if (all.length > 0) throw new ConfigurationError(all);
+  if (all.length > 0) throw configurationError(all, config);
   return { config, project };
 }
 
@@ -59,6 +60,11 @@ export async function requireJob<Part extends ConfigPart>(
   // Where the file is wrong there are no syncs to choose from.
   const chosen = more.length > 0 ? { problems: [] } : chooseSync(project, choice);
   const all = [...problems, ...more, ...('problems' in chosen ? chosen.problems : [])];
-  if (all.length > 0 || !('job' in chosen)) throw new ConfigurationError(all);
+  if (all.length > 0 || !('job' in chosen)) throw configurationError(all, config);
   return { config, job: chosen.job };
+}
+
+/** Code of a configuration file may put anything into its errors. */
+function configurationError(problems: readonly string[], { secrets }: ConfigOf<never>) {
+  return new ConfigurationError(problems.map(redactor(secrets)));
 }

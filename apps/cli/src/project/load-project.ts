@@ -34,7 +34,7 @@ export async function loadProject({ cwd, file }: ProjectPlace): Promise<LoadedPr
       ],
     };
   }
-  const { value, at, problems } = await readProjectFile(path, name);
+  const { value, at, problems } = await readProjectFile(path, cwd);
   if (problems.length > 0) return { project, problems };
   const wrong = fileProblems(value).map(({ path: place, message }) => `${at(place)}${message}`);
   if (wrong.length > 0) return { project: { ...project, at }, problems: wrong };

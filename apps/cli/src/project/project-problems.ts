@@ -5,6 +5,7 @@ import { builtInSyncSchema, fileSchema, optionsSchema, sqlSyncSchema } from './p
 
 /** Everything that is wrong with what a configuration file says, with its place. */
 export function fileProblems(value: unknown): SchemaProblem[] {
+  if (value === null) return [{ path: [], message: 'the configuration is empty: it needs syncs' }];
   const problems = schemaProblems(fileSchema, value, 'the configuration');
   const { syncs } = (value ?? {}) as { syncs?: unknown };
   if (typeof syncs !== 'object' || syncs === null || Array.isArray(syncs)) return problems;
@@ -12,7 +13,9 @@ export function fileProblems(value: unknown): SchemaProblem[] {
   if (entries.length === 0) problems.push({ path: ['syncs'], message: 'syncs has no sync' });
   for (const [name, entry] of entries) {
     const path = ['syncs', name];
-    if (!/^\S(.*\S)?$/.test(name)) {
+    if (name.trim() === '') {
+      problems.push({ path, message: `syncs has a sync whose name is blank` });
+    } else if (name !== name.trim()) {
       problems.push({ path, message: `syncs has a blank at the edge of ${JSON.stringify(name)}` });
     }
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) continue;
@@ -37,10 +40,26 @@ function entryProblems(entry: object): SchemaProblem[] {
     return schemaProblems(optionsSchema, given, THIS);
   }
   if ('builtIn' in entry) return schemaProblems(builtInSyncSchema, entry, THIS);
+  if (hasCode(entry)) {
+    return [{ path: [], message: `${THIS} is written as code: wrap it in fromQuery({ … })` }];
+  }
   const problems = schemaProblems(sqlSyncSchema, entry, THIS);
-  const identifiers = ['email', 'userId'].filter((name) => Object.hasOwn(entry, name));
-  if (identifiers.length !== 1) {
-    problems.push({ path: [], message: `${THIS} needs one of email and userId, and not both` });
+  const say = (message: string): void => void problems.push({ path: [], message });
+  const given = (names: readonly string[]) => names.filter((name) => Object.hasOwn(entry, name));
+  if (given(SOURCES).length === 0) say(`${THIS} needs sql (a file), query (SQL) or builtIn`);
+  if (given(IDENTIFIERS).length === 0) say(`${THIS} needs email or userId: the column that has it`);
+  for (const choice of [SOURCES, IDENTIFIERS]) {
+    if (given(choice).length > 1) say(`${THIS} has ${choice.join(' and ')}: keep one of them`);
   }
   return problems;
+}
+
+const SOURCES = ['sql', 'query'];
+const IDENTIFIERS = ['email', 'userId'];
+
+/** Whether an entry has what only code can give, and was not made by `fromQuery`. */
+function hasCode(entry: { query?: unknown; user?: unknown; event?: unknown }): boolean {
+  const { query, user, event } = entry;
+  const { sql } = (query ?? {}) as { sql?: unknown };
+  return [typeof user, typeof event].includes('function') || typeof sql === 'string';
 }

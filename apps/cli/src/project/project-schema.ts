@@ -135,8 +135,8 @@ const $defs: RootSchema['$defs'] = {
   },
 };
 
-/** Schema of a sync that is SQL and a mapping; of its identifier `email` or `userId`, one is needed. */
-export const sqlSyncSchema: RootSchema = { ...sqlSync, $defs };
+/** Schema of a sync that is SQL and a mapping, but for which properties exclude each other. */
+export const sqlSyncSchema: RootSchema = { ...omit(sqlSync, ['oneOf']), $defs };
 
 /** Schema of the built-in sync. */
 export const builtInSyncSchema: RootSchema = { ...builtInSync, $defs };

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { readDataFile, type DataFile, type Path } from './data-file.js';
+import { relative } from 'node:path';
+import { readDataFile, type Path } from './data-file.js';
 import { PROJECT_FILES } from './find-project-file.js';
 import { importProject } from './import-project.js';
+import { jsonComment } from './json-comment.js';
+import { placeOfError } from './place-of-error.js';
 
 /** What a configuration file holds, unchecked. */
 export interface ProjectFile {
@@ -15,36 +18,40 @@ export interface ProjectFile {
 /**
  * Reads a configuration file by its ending: data, or code that is run.
  *
- * @param name what the file is called in messages
+ * @param cwd folder that the names of files in messages start from
  */
-export async function readProjectFile(path: string, name: string): Promise<ProjectFile> {
+export async function readProjectFile(path: string, cwd: string): Promise<ProjectFile> {
+  const name = relative(cwd, path);
   const at = (): string => `${name}: `;
   const known = PROJECT_FILES.map(ending);
   if (!known.includes(ending(path))) {
     const endings = known.map((each) => `.${each}`).join(', ');
     return { at, problems: [`${name}: a configuration file ends in one of ${endings}`] };
   }
-  return /^(ya?ml|json)$/.test(ending(path)) ? readData(path, name) : readCode(path, name);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? messageOf(error);
+    return { at, problems: [`${name}: can't be read (${why}); name a readable file`] };
+  }
+  return /^(ya?ml|json)$/.test(ending(path)) ? readData(text, name) : readCode(path, cwd);
 }
 
-function readData(path: string, name: string): ProjectFile {
-  const whole = (): string => `${name}: `;
-  let data: DataFile;
-  try {
-    data = readDataFile(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code ?? messageOf(error);
-    return { at: whole, problems: [`${name}: can't be read (${why}); name a readable file`] };
-  }
+function readData(text: string, name: string): ProjectFile {
+  const data = readDataFile(text);
+  const at = (line: number): string => `${name}:${String(line)}: `;
+  const comment = ending(name) === 'json' ? jsonComment(text) : undefined;
+  const problems = comment === undefined ? data.problems : [comment];
   return {
     value: data.value,
-    at: (place) => `${name}:${String(data.lineOf(place))}: `,
-    problems: data.problems.map(({ line, message }) => `${name}:${String(line)}: ${message}`),
+    at: (place) => at(data.lineOf(place)),
+    problems: problems.map(({ line, message }) => `${at(line)}${message}`),
   };
 }
 
-async function readCode(path: string, name: string): Promise<ProjectFile> {
+async function readCode(path: string, cwd: string): Promise<ProjectFile> {
+  const name = relative(cwd, path);
   const at = (): string => `${name}: `;
   try {
     const value = await importProject(path);
@@ -52,16 +59,8 @@ async function readCode(path: string, name: string): Promise<ProjectFile> {
     const wanted = 'export default defineConfig({ … })';
     return { at, problems: [`${name}: has no default export; write: ${wanted}`] };
   } catch (error) {
-    return { at, problems: [`${name}${placeIn(path, error)}: ${messageOf(error)}`] };
+    return { at, problems: [`${placeOfError(error, cwd) ?? name}: ${messageOf(error)}`] };
   }
-}
-
-/** `:line` of the file, where an error's stack tells it. */
-function placeIn(path: string, error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const at = stack.indexOf(path);
-  const [, line] = /^:(\d+)/.exec(at === -1 ? '' : stack.slice(at + path.length)) ?? [];
-  return line === undefined ? '' : `:${line}`;
 }
 
 const ending = (path: string): string => path.slice(path.lastIndexOf('.') + 1);

@@ -47,7 +47,10 @@ it('Ctrl-C while the key is checked ends the query on the server: exit code 130'
     interval: 20,
   });
   cli.kill('SIGINT');
-  expect(await cli.done).toMatchObject({ exitCode: 130, stderr: '' });
+  expect(await cli.done).toMatchObject({
+    exitCode: 130,
+    stderr: 'error[INTERRUPTED]: stopped by a signal before anything was sent\n',
+  });
   await vi.waitFor(async () => expect(await atWork()).toEqual([]), {
     timeout: 30_000,
     interval: 20,

@@ -227,7 +227,10 @@ describe('what ends a run early', () => {
     cli.kill('SIGINT');
     await cli.shows('Once more stops at once');
     cli.kill('SIGINT');
-    expect(await cli.done).toMatchObject({ exitCode: 130, stderr: '' });
+    expect(await cli.done).toMatchObject({
+      exitCode: 130,
+      stderr: 'error[INTERRUPTED]: stopped by a signal before anything was sent\n',
+    });
   });
 
   it('a console that breaks does not end the run', async () => {

@@ -10,6 +10,7 @@ import { recordListener } from '../screen/record-listener.js';
 import { tellSummary } from '../screen/summary.js';
 import type { Session } from '../session/session.js';
 import { exitCodeOf } from './exit-code-of.js';
+import { exitLine } from './exit-line.js';
 import { exportCsv } from './export-csv.js';
 import { FailureFile } from './failure-file.js';
 import { heldBack } from './held-back.js';
@@ -86,6 +87,8 @@ function conclude(
   const written = writeResults(results, context);
   const problem = written ?? results.failures.problem;
   tellSummary(results, { reasons: reasons.sorted(), written: !written }, narrator);
+  const why = exitLine(results, exitCode);
+  if (why) narrator.error(why);
   if (problem) narrator.error(`error[RESULTS]: ${problem}`);
   if (log.failure) narrator.error(`error[LOG_FILE]: the log is incomplete: ${log.failure.message}`);
   result(resultsJson(results, context));

@@ -1,3 +1,5 @@
+import { coarseTime } from './short-time.js';
+
 /** How far a run is. */
 export interface ProgressState {
   readonly done: number;
@@ -29,10 +31,10 @@ export function progressParts(state: ProgressState): ProgressParts {
     share: `${String(total === 0 ? 100 : Math.floor((done * 100) / total))} %`,
     count: `${count(done)}/${count(total)}`,
     rate: `${rate.toFixed(rate < 10 ? 1 : 0)}/s`,
-    ...(rate > 0 && done < total && { left: `${duration((total - done) / rate)} left` }),
+    ...(rate > 0 && done < total && { left: `${coarseTime((total - done) / rate)} left` }),
     failed: `${count(failed)} failed`,
     retries: `${count(retries)} ${retries === 1 ? 'retry' : 'retries'}`,
-    ...(limitedMs >= 1000 && { limited: `${duration(limitedMs / 1000)} at the rate limit` }),
+    ...(limitedMs >= 1000 && { limited: `${coarseTime(limitedMs / 1000)} at the rate limit` }),
   };
 }
 
@@ -45,10 +47,3 @@ export function progressText(state: ProgressState): string {
 }
 
 const count = (value: number): string => value.toLocaleString('en-US');
-
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
-  if (hours > 0) return `${String(hours)}h ${String(minutes)}m`;
-  return minutes > 0 ? `${String(minutes)}m ${String(whole % 60)}s` : `${String(whole)}s`;
-}

@@ -1,10 +1,11 @@
 import type { EnvironmentAuth } from '@org/auth';
-import type { OperationStatistics } from '@org/iterable-client';
 import type { GoneSummary } from '@org/sync';
 import { basename } from 'node:path';
+import { adviceFor } from '../run/advice.js';
 import type { Narrator } from '../run/narrator.js';
 import type { Reason } from '../run/reason-tally.js';
 import type { Results } from '../run/results.js';
+import { callsTable } from './calls-table.js';
 
 /** Failure reasons shown one by one. */
 const SHOWN_REASONS = 10;
@@ -42,12 +43,13 @@ export function tellSummary(
   for (const { message, code } of summary.notices) {
     if (code !== 'GONE') narrator.warning(`⚠ ${message}`);
   }
-  for (const line of retryLines(statistics)) narrator.info(line);
   if (written) narrator.info(`✓ Results: ${basename(files.results)}`);
   else narrator.warning('✗ Results: not written');
-  for (const line of reasonLines(reasons)) narrator.warning(line);
-  const { path } = results.failures;
-  if (path !== undefined) narrator.warning(`✗ All failures, with reasons: ${basename(path)}`);
+  if (Object.keys(statistics).length > 0) {
+    narrator.heading('INFO', 'Calls to Iterable, waits added up');
+    narrator.table('INFO', callsTable(statistics));
+  }
+  tellReasons(reasons, results.failures.path, narrator);
 }
 
 function goneLine({ rows, handled, failed, reason }: GoneSummary): string {
@@ -64,24 +66,29 @@ function authenticationLine({ used, asked }: EnvironmentAuth): string {
     : '✓ Authentication: API key';
 }
 
-function retryLines(statistics: Readonly<Record<string, OperationStatistics>>): string[] {
-  return Object.entries(statistics).flatMap(([operation, { retries, waitMs }]) => {
-    const causes = Object.entries(retries).map(([cause, count]) => `${cause} × ${String(count)}`);
-    if (causes.length === 0) return [];
-    return [
-      `↻ Retries of ${operation}: ${causes.join(', ')}, ${(waitMs / 1000).toFixed(1)} s waited`,
-    ];
-  });
-}
-
-/** Failures by reason, the commonest first, each with an example. */
-function reasonLines(reasons: readonly Reason[]): string[] {
-  const lines = reasons
-    .slice(0, SHOWN_REASONS)
-    .map(
-      ({ text, count, firstRow }) =>
-        `  ${String(count)} × ${text} (first: record ${String(firstRow)})`,
-    );
-  const more = reasons.length - lines.length;
-  return more > 0 ? [...lines, `  ${String(more)} more reasons: see the log`] : lines;
+/** Failures by reason, the commonest first, each with an example and with what can be done. */
+function tellReasons(
+  reasons: readonly Reason[],
+  path: string | undefined,
+  narrator: Narrator,
+): void {
+  if (reasons.length === 0) return;
+  narrator.heading('WARNING', 'Why records were not wholly delivered');
+  for (const reason of reasons.slice(0, SHOWN_REASONS)) {
+    const { count, operation, code, text, firstRow, firstIdentifier } = reason;
+    const first = `record ${String(firstRow)}`;
+    narrator.warning(`✗ ${count.toLocaleString('en-US')} × ${code} (${operation})`);
+    narrator.table('WARNING', {
+      columns: [{}, { narrow: 'wrap' }],
+      indent: 2,
+      rows: [
+        ['Reason', text],
+        ['First', firstIdentifier === undefined ? first : `${first}, ${firstIdentifier}`],
+        ['Advice', adviceFor(reason)],
+      ],
+    });
+  }
+  const more = reasons.length - SHOWN_REASONS;
+  if (more > 0) narrator.warning(`✗ ${String(more)} more reasons`);
+  if (path !== undefined) narrator.warning(`✗ All failures, with reasons: ${basename(path)}`);
 }

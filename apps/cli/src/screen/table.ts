@@ -11,6 +11,8 @@ export interface Column {
   readonly title?: string;
   /** @default 'left' */
   readonly align?: 'left' | 'right';
+  /** Columns of the screen that it takes at least, so that tables of the same kind look the same. */
+  readonly least?: number;
   /** What happens to it where the table is too wide. @default 'keep' */
   readonly narrow?: Narrow;
 }
@@ -38,9 +40,9 @@ export function drawTable({ columns, rows, indent = 0 }: Table, style: Style): s
     columns.map((_, index) => shown(row[index] ?? '', style)),
   );
   const fitted = fitColumns(
-    columns.map(({ narrow = 'keep' }, index) => ({
+    columns.map(({ narrow = 'keep', least = 0 }, index) => ({
       narrow,
-      width: Math.max(0, ...cells.map((row) => stringWidth(row[index]?.text ?? ''))),
+      width: Math.max(least, ...cells.map((row) => stringWidth(row[index]?.text ?? ''))),
     })),
     style.width - indent,
   );

@@ -46,13 +46,18 @@ export async function inSession(
   try {
     return await Promise.race([
       work(session),
-      interrupt.abandoned.then((): ExitCode => EXIT.interrupted),
+      interrupt.abandoned.then(() => tellInterrupted(session)),
     ]);
   } catch (error) {
-    if (isCancellation(error, interrupt)) return EXIT.interrupted;
+    if (isCancellation(error, interrupt)) return tellInterrupted(session);
     return tellError(error, { io, options, redact: redactor(secrets), logger });
   } finally {
     interrupt.release();
     log.close();
   }
+}
+
+function tellInterrupted({ narrator }: Session): ExitCode {
+  narrator.error('error[INTERRUPTED]: stopped by a signal before anything was sent');
+  return EXIT.interrupted;
 }

@@ -140,7 +140,7 @@ test('a statement that takes too long is ended by the server', async () => {
   expect(await failureOf(collect(snapshot.stream(sleeping)))).toMatchObject({
     code: 'STATEMENT_TIMEOUT',
     sqlState: '57014',
-    message: expect.stringContaining('raise statementTimeoutMs'),
+    message: expect.stringContaining('raise the limit: statementTimeoutMs'),
   });
 });
 

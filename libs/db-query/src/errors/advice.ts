@@ -6,7 +6,7 @@ export const ADVICE: Readonly<Partial<Record<DatabaseErrorCode, string>>> = {
   HOST_NOT_FOUND: 'Correct the host name, or check the network and its name server.',
   CONNECTION_TIMEOUT: 'Check host, port and firewall, or allow more time with connectTimeoutMs.',
   CONNECTION_LOST: 'Run it again; if it recurs, look into the log of the server and of any proxy.',
-  TLS: 'Check the TLS mode (disable, require, verify-ca, verify-full) and the CA file.',
+  TLS: 'Check the TLS mode (sslmode or DB_SSL: disable, require, verify-ca, verify-full) and the CA file.',
   AUTHENTICATION_FAILED:
     "Check user name and password, and that the server's pg_hba.conf admits this user from here, with or without TLS.",
   DATABASE_NOT_FOUND: 'Correct the name, or create the database.',
@@ -21,7 +21,8 @@ export const ADVICE: Readonly<Partial<Record<DatabaseErrorCode, string>>> = {
   SYNTAX: 'Correct the SQL.',
   PERMISSION_DENIED: 'Grant the right to this user.',
   READ_ONLY: 'Queries only read: take the write out.',
-  STATEMENT_TIMEOUT: 'Make the query faster, or raise statementTimeoutMs.',
+  STATEMENT_TIMEOUT:
+    'Make the query faster, or raise the limit: statementTimeoutMs, or statement_timeout of the role or database.',
   LOCK_NOT_AVAILABLE: 'Another session holds a lock: try again later.',
   SNAPSHOT_LOST:
     'The server could not keep the snapshot. On a standby, raise max_standby_streaming_delay or turn on hot_standby_feedback, or read from the primary.',

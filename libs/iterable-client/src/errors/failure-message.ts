@@ -14,6 +14,8 @@ export interface MessageFacts {
 
 const ADVICE: Readonly<Record<string, string>> = {
   BadApiKey: 'Check the API key, its type, and that it belongs to this data center.',
+  BadAuthorizationHeader: 'A JWT-enabled key needs a token of the user beside it.',
+  InvalidJwtPayload: "Check the secret that tokens are signed with, and this machine's clock.",
   JwtUserIdentifiersMismatched: 'The token is for another user than the body.',
   'event-disallowed': 'The project blocks this event name: Iterable stored nothing.',
   401: 'Check the credentials and the data center.',
@@ -50,9 +52,11 @@ function whatHappened(failure: Failure): string {
   }
 }
 
-function whatNow(failure: Failure, { operation, reason, remainingMs }: MessageFacts): string {
+function whatNow(failure: Failure, facts: MessageFacts): string {
+  const { operation, attempts, reason, remainingMs } = facts;
   const left = seconds(Math.max(0, remainingMs));
   if (reason === 'unsafe') return 'It is not repeated: it may have been done.';
+  if (reason === 'attempts' && attempts === 1) return 'It is not repeated: one attempt is allowed.';
   if (failure.kind !== 'api') return reason === 'time' ? `The call has ${left} left.` : '';
   if (reason === 'time') {
     return failure.hintMs === undefined

@@ -56,6 +56,24 @@ describe('the message of a failure says what to do', () => {
     ['no time left after a timeout', timeout, { reason: 'time' }, 'The call has 1.3 s left.'],
     ['no attempt left after a timeout', timeout, { reason: 'attempts' }, 'within 500 ms.'],
     [
+      'a single attempt that was allowed',
+      timeout,
+      { attempts: 1, reason: 'attempts' },
+      'It is not repeated: one attempt is allowed.',
+    ],
+    [
+      'a token that Iterable refuses',
+      api({ status: 401, iterableCode: 'InvalidJwtPayload' }),
+      {},
+      "Check the secret that tokens are signed with, and this machine's clock.",
+    ],
+    [
+      'a key that needs a token',
+      api({ status: 401, iterableCode: 'BadAuthorizationHeader' }),
+      {},
+      'A JWT-enabled key needs a token of the user beside it.',
+    ],
+    [
       'no time left for a wait of our own',
       api({ status: 503 }),
       { reason: 'time' },

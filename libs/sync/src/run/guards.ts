@@ -36,6 +36,6 @@ export function emptied(read: number, known: number): string | undefined {
   if (read > 0 || known === 0) return undefined;
   return (
     `the query returned no row, and the ledger knows ${String(known)}; ` +
-    'allow an empty result where all of them are really gone'
+    'allow an empty result (allowEmpty) where all of them are really gone'
   );
 }

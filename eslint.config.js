@@ -17,6 +17,7 @@ const rooms = {
       '@clack/prompts',
       'cli-table3',
       'commander',
+      'fast-wrap-ansi',
       'fastest-levenshtein',
       'log-update',
       'pino',

@@ -1,4 +1,5 @@
 import CliTable from 'cli-table3';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import stringWidth from 'string-width';
 import { fitColumns, GAP, type Narrow } from './fit-columns.js';
 import { printable } from './printable.js';
@@ -55,10 +56,12 @@ export function drawTable({ columns, rows, indent = 0 }: Table, style: Style): s
   });
   for (const row of cells) {
     table.push(
-      fitted.map(({ index }) => ({
-        content: row[index]?.painted ?? '',
-        wordWrap: columns[index]?.narrow === 'wrap',
-      })),
+      fitted.map(({ index, width }) => {
+        const { painted = '' } = row[index] ?? {};
+        // cli-table3 would cut words that are longer than the column, such as paths.
+        const wraps = columns[index]?.narrow === 'wrap';
+        return wraps ? wrapAnsi(painted, width, { hard: true }) : painted;
+      }),
     );
   }
   return table

@@ -48,6 +48,11 @@ describe('a table', () => {
     expect(draw(table, 20, { LANG: 'C.latin1' })).toEqual([`${'a'.repeat(11)}...  kept`]);
   });
 
+  it('breaks a word that is longer than its column, and loses none of it', () => {
+    const table: Table = { columns: [{}, { narrow: 'wrap' }], rows: [['at', '/a/b'.repeat(8)]] };
+    expect(draw(table, 20)).toEqual(['at  /a/b/a/b/a/b/a/b', '    /a/b/a/b/a/b/a/b']);
+  });
+
   it('without heads has no line of heads, and can be indented', () => {
     expect(draw({ columns: [{}, {}], rows: [['a', 'b']], indent: 2 }, 80)).toEqual(['  a  b']);
   });

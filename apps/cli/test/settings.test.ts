@@ -1,8 +1,9 @@
+import { authFromEnvironment } from '@org/auth';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadSettings } from '../src/config/load-settings.js';
+import { loadSettings, type LoadedSettings } from '../src/config/load-settings.js';
 import { resolveConfig } from '../src/config/resolve-config.js';
 import { secretsIn } from '../src/config/secrets-in.js';
 import { VARIABLES } from '../src/config/variables.js';
@@ -13,21 +14,55 @@ const folder = (files: Record<string, string> = {}): string => {
   return cwd;
 };
 
+/** The settings that some source gives. */
+const given = ({ settings, origins }: LoadedSettings): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([name]) => origins[name]?.from !== 'default'),
+  );
+
 const VALID = { DATABASE_URL: 'postgres://u:p@localhost/db', ITERABLE_API_KEY: 'k'.repeat(32) };
 
 describe('settings', () => {
   it('come from .env, the environment and flags, and the later wins', () => {
     const cwd = folder({ '.env': 'LOG_LEVEL=DEBUG\nLOG_FILE=a.log\nOUTPUT_DIR=a\n' });
     const env = { LOG_FILE: 'b.log', OUTPUT_DIR: 'b' };
-    const { settings, problems } = loadSettings({ cwd, env, flags: { OUTPUT_DIR: 'c' } });
-    expect(problems).toEqual([]);
-    expect(settings).toEqual({ LOG_LEVEL: 'DEBUG', LOG_FILE: 'b.log', OUTPUT_DIR: 'c' });
+    const loaded = loadSettings({ cwd, env, flags: { OUTPUT_DIR: 'c' } });
+    expect(loaded.problems).toEqual([]);
+    expect(given(loaded)).toEqual({ LOG_LEVEL: 'DEBUG', LOG_FILE: 'b.log', OUTPUT_DIR: 'c' });
+  });
+
+  it('tell where they come from', () => {
+    const cwd = folder({ '.env': 'LOG_LEVEL=DEBUG\n', 'other.env': 'LOG_LEVEL=DEBUG\n', key: 'k' });
+    const env = { LOG_FILE: 'b.log', ITERABLE_API_KEY_FILE: 'key' };
+    const flags = { OUTPUT_DIR: 'c', USE_JWT_AUTH: 'false' };
+    const { origins } = loadSettings({ cwd, env, flags });
+    expect(origins).toMatchObject({
+      LOG_FORMAT: { from: 'default' },
+      LOG_LEVEL: { from: 'dotenv', name: '.env' },
+      LOG_FILE: { from: 'environment' },
+      OUTPUT_DIR: { from: 'flag', name: '--output-dir' },
+      USE_JWT_AUTH: { from: 'flag', name: '--no-jwt' },
+      ITERABLE_API_KEY: { from: 'file', name: join(cwd, 'key') },
+    });
+    const named = loadSettings({ cwd, env, flags, envFile: 'other.env' });
+    expect(named.origins['LOG_LEVEL']).toEqual({ from: 'dotenv', name: 'other.env' });
+  });
+
+  it('have the defaults of the libraries where nobody says otherwise', async () => {
+    const { settings } = loadSettings({ cwd: folder(), env: {}, flags: {} });
+    const secrets = { USE_JWT_AUTH: 'true', ITERABLE_JWT_SECRET: 's'.repeat(32) };
+    const payloadOf = async (said: Record<string, string>) => {
+      const { authenticator } = authFromEnvironment({ ...said, ...secrets }, { now: () => 0 });
+      const headers = await authenticator.headers({ email: 'ada@example.com' });
+      return Buffer.from(headers['Authorization']?.split('.')[1] ?? '', 'base64url').toString();
+    };
+    expect(await payloadOf(settings)).toBe(await payloadOf({}));
   });
 
   it('an empty value counts as none', () => {
     const cwd = folder({ '.env': 'LOG_FILE=a.log\n' });
-    const { settings } = loadSettings({ cwd, env: { LOG_FILE: '' }, flags: {} });
-    expect(settings).toEqual({ LOG_FILE: 'a.log' });
+    const loaded = loadSettings({ cwd, env: { LOG_FILE: '' }, flags: {} });
+    expect(given(loaded)).toEqual({ LOG_FILE: 'a.log' });
   });
 
   it.each([
@@ -50,15 +85,15 @@ describe('settings', () => {
       PGSERVICE: 'x',
       LOGLEVEL: 'x',
     };
-    const { settings, problems } = loadSettings({ cwd: folder(), env, flags: {} });
-    expect(problems).toEqual([]);
-    expect(settings).toEqual({ PGHOST: 'db' });
+    const loaded = loadSettings({ cwd: folder(), env, flags: {} });
+    expect(loaded.problems).toEqual([]);
+    expect(given(loaded)).toEqual({ PGHOST: 'db' });
   });
 
   it('a secret can come from a file, without its last line end', () => {
     const cwd = folder({ key: 'top secret \n' });
-    const { settings } = loadSettings({ cwd, env: { ITERABLE_API_KEY_FILE: 'key' }, flags: {} });
-    expect(settings).toEqual({ ITERABLE_API_KEY: 'top secret ' });
+    const loaded = loadSettings({ cwd, env: { ITERABLE_API_KEY_FILE: 'key' }, flags: {} });
+    expect(given(loaded)).toEqual({ ITERABLE_API_KEY: 'top secret ' });
   });
 
   it.each([
@@ -84,13 +119,9 @@ describe('settings', () => {
 
   it('.env may have a byte order mark, CRLF, comments, quotes and values of several lines', () => {
     const content = '\uFEFFLOG_LEVEL=DEBUG # loud\r\n\r\n# note\r\nDB_PASSWORD="a#b\nc"\r\n';
-    const { settings, problems } = loadSettings({
-      cwd: folder({ '.env': content }),
-      env: {},
-      flags: {},
-    });
-    expect(problems).toEqual([]);
-    expect(settings).toEqual({ LOG_LEVEL: 'DEBUG', DB_PASSWORD: 'a#b\nc' });
+    const loaded = loadSettings({ cwd: folder({ '.env': content }), env: {}, flags: {} });
+    expect(loaded.problems).toEqual([]);
+    expect(given(loaded)).toEqual({ LOG_LEVEL: 'DEBUG', DB_PASSWORD: 'a#b\nc' });
   });
 
   it.each([
@@ -103,9 +134,9 @@ describe('settings', () => {
       .map((pair) => pair.join('='))
       .join('\n');
     const cwd = folder({ '.env': content });
-    const { settings, problems } = loadSettings({ cwd, env: later, flags: {} });
-    expect(problems).toEqual([]);
-    expect(settings).toEqual(later);
+    const loaded = loadSettings({ cwd, env: later, flags: {} });
+    expect(loaded.problems).toEqual([]);
+    expect(given(loaded)).toEqual(later);
   });
 
   it('.env.example and the guide have every variable', () => {
@@ -114,8 +145,13 @@ describe('settings', () => {
     const guide = readFileSync(join(root, 'docs/configuration.md'), 'utf8');
     const ours = Object.keys(VARIABLES).filter((name) => !name.startsWith('PG'));
     for (const name of ours) {
+      const usual = VARIABLES[name]?.default;
       expect(example).toMatch(new RegExp(`^#?${name}=`, 'm'));
       expect(guide).toContain(`\`${name}\``);
+      if (usual === undefined) continue;
+      expect(example).toContain(`${name}=${usual}\n`);
+      const row = guide.split('\n').find((line) => line.includes(`\`${name}\``));
+      expect(row).toContain(`\`${usual}\``);
     }
   });
 
@@ -191,5 +227,17 @@ describe('the configuration', () => {
       'p@ssword1',
       's'.repeat(32),
     ]);
+  });
+
+  it('takes no place for a secret', () => {
+    const settings = {
+      LEDGER_URL: 'sqlite:.iterable-sync/ledger.db',
+      DATABASE_URL: 'postgres://user@db.example.com/shop?password=hunter2-hunter2',
+    };
+    expect(secretsIn(settings)).toEqual([settings.DATABASE_URL, 'hunter2-hunter2']);
+  });
+
+  it('hides all of a URL that is none', () => {
+    expect(secretsIn({ DATABASE_URL: 'user:hunter2@db:port/shop' })).toHaveLength(1);
   });
 });

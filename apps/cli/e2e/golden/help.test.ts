@@ -4,7 +4,7 @@ import { golden } from './golden.js';
 describe('--help', () => {
   it('of the program', () => golden('help', ['--help']));
 
-  it.each(['run', 'demo', 'sandbox'])('of %s', (command) =>
+  it.each(['run', 'config', 'demo', 'sandbox'])('of %s', (command) =>
     golden(`help-${command}`, [command, '--help']),
   );
 });

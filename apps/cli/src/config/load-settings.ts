@@ -1,13 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearest } from '../errors/nearest.js';
+import { flagOf } from '../program/setting-flags.js';
+import type { Origin } from './origin.js';
+import { override } from './override.js';
 import { readDotenv } from './read-dotenv.js';
-import { ALTERNATIVES, KNOWN_NAMES, VARIABLES } from './variables.js';
+import { readSecretFiles } from './read-secret-files.js';
+import { KNOWN_NAMES, VARIABLES } from './variables.js';
 
 /** Settings as text, by variable name, secrets read from their files. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** Where settings come from. The later wins: `.env`, the environment, flags. */
+/** Settings, each with where it comes from. */
+export type GivenSettings = Readonly<
+  Record<string, { readonly value: string; readonly origin: Origin }>
+>;
+
+/** Where settings come from. The later wins: defaults, `.env`, the environment, flags. */
 export interface SettingSources {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -17,20 +25,48 @@ export interface SettingSources {
   readonly envFile?: string | false;
 }
 
-/** Gathers the settings, and the problems met on the way. */
-export function loadSettings(sources: SettingSources): { settings: Settings; problems: string[] } {
-  const problems: string[] = [];
-  const dotenv = dotenvOf(sources, problems);
-  for (const name of Object.keys(sources.env)) {
-    if (looksLikeOurs(name)) problems.push(`environment: unknown ${name}${suggestion(name)}`);
-  }
-  const merged = [known(dotenv), known(sources.env), sources.flags].reduce(override, {});
-  return { settings: readSecretFiles(merged, sources.cwd, problems), problems };
+/** The settings, and the problems met on the way. */
+export interface LoadedSettings {
+  readonly settings: Settings;
+  /** Where each of them comes from. */
+  readonly origins: Readonly<Record<string, Origin>>;
+  readonly problems: string[];
 }
 
-function dotenvOf({ cwd, envFile }: SettingSources, problems: string[]) {
+/** Gathers the settings. */
+export function loadSettings(sources: SettingSources): LoadedSettings {
+  const { cwd, env, flags } = sources;
+  const problems: string[] = [];
+  const dotenv = dotenvOf(sources, problems);
+  for (const name of Object.keys(env)) {
+    if (looksLikeOurs(name)) problems.push(`environment: unknown ${name}${suggestion(name)}`);
+  }
+  const merged = [
+    from(known(DEFAULTS), () => ({ from: 'default' })),
+    from(known(dotenv), () => ({ from: 'dotenv', name: dotenvName(sources) })),
+    from(known(env), () => ({ from: 'environment' })),
+    from(flags, (name, value) => ({ from: 'flag', name: flagOf(name, value) })),
+  ].reduce(override, {});
+  const given = Object.entries(readSecretFiles(merged, cwd, problems));
+  return {
+    settings: Object.fromEntries(given.map(([name, { value }]) => [name, value])),
+    origins: Object.fromEntries(given.map(([name, { origin }]) => [name, origin])),
+    problems,
+  };
+}
+
+const DEFAULTS = Object.fromEntries(
+  Object.entries(VARIABLES).map(([name, { default: value }]) => [name, value]),
+);
+
+function dotenvName({ envFile }: SettingSources): string {
+  return envFile === false || envFile === undefined ? '.env' : envFile;
+}
+
+function dotenvOf(sources: SettingSources, problems: string[]) {
+  const { cwd, envFile } = sources;
   if (envFile === false) return {};
-  const name = envFile ?? '.env';
+  const name = dotenvName(sources);
   try {
     const { values, problems: found } = readDotenv(resolve(cwd, name));
     problems.push(...found.map((problem) => `${name}: ${problem}`));
@@ -47,22 +83,24 @@ function dotenvOf({ cwd, envFile }: SettingSources, problems: string[]) {
   }
 }
 
-/** The settings with those of a later source on top. */
-function override(earlier: Settings, later: Settings): Settings {
-  const kept = { ...earlier };
-  for (const ways of ALTERNATIVES) {
-    const used = ways.findIndex((names) => names.some((name) => later[name] !== undefined));
-    for (const name of used === -1 ? [] : ways.toSpliced(used, 1).flat()) delete kept[name];
-  }
-  return { ...kept, ...later };
-}
-
 /** An empty value counts as none, so that a template can be filled in piece by piece. */
-function known(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function known(values: Readonly<Record<string, string | undefined>>): Settings {
   return Object.fromEntries(
     Object.entries(values).filter(
       (entry): entry is [string, string] => isKnown(entry[0]) && !!entry[1]?.trim(),
     ),
+  );
+}
+
+function from(
+  settings: Settings,
+  originOf: (name: string, value: string) => Origin,
+): GivenSettings {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      name,
+      { value, origin: originOf(name, value) },
+    ]),
   );
 }
 
@@ -78,37 +116,4 @@ function looksLikeOurs(name: string): boolean {
 function suggestion(name: string): string {
   const candidate = nearest(name, KNOWN_NAMES);
   return candidate ? `; did you mean ${candidate}?` : '; see .env.example for those that there are';
-}
-
-function readSecretFiles(
-  values: Record<string, string>,
-  cwd: string,
-  problems: string[],
-): Settings {
-  const settings = { ...values };
-  for (const [name, variable] of Object.entries(VARIABLES)) {
-    const fileVariable = `${name}_FILE`;
-    const file = values[fileVariable];
-    if (!variable.secret || file === undefined) continue;
-    delete settings[fileVariable];
-    if (values[name] !== undefined) {
-      problems.push(`${name} and ${fileVariable} are both set; keep one of them`);
-      continue;
-    }
-    const content = readSecret(resolve(cwd, file), fileVariable, problems);
-    if (content !== undefined) settings[name] = content;
-  }
-  return settings;
-}
-
-function readSecret(path: string, variable: string, problems: string[]): string | undefined {
-  try {
-    const content = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
-    if (content.trim() !== '') return content;
-    problems.push(`${variable}: the file ${path} is empty`);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    problems.push(`${variable}: the file ${path} can't be read (${code ?? String(error)})`);
-  }
-  return undefined;
 }

@@ -1,25 +1,11 @@
-import { loadProject } from '../project/load-project.js';
-import type { Project } from '../project/project.js';
-import { settingsFromFlags } from '../program/setting-flags.js';
-import type { CommonOptions } from '../program/common-flags.js';
 import type { Io } from '../io.js';
-import { redactor } from '../log/redactor.js';
-import type { Job } from '../run/job.js';
+import type { CommonOptions } from '../program/common-flags.js';
 import { chooseSync, type SyncChoice } from '../project/choose-sync.js';
+import type { Project } from '../project/project.js';
+import type { Job } from '../run/job.js';
 import type { ConfigOf, ConfigPart } from './config.js';
 import { ConfigurationError } from './configuration-error.js';
-import { resolveConfig } from './resolve-config.js';
-import type { SettingSources } from './load-settings.js';
-
-/** Where the settings of a command come from. */
-export function sourcesOf(options: CommonOptions, io: Io): SettingSources {
-  return {
-    cwd: io.cwd,
-    env: io.env,
-    flags: settingsFromFlags(options),
-    ...(options.dotenv !== undefined && { envFile: options.dotenv }),
-  };
-}
+import { readConfiguration } from './read-configuration.js';
 
 /**
  * The settings and the syncs of a command, as far as it needs them.
@@ -31,14 +17,10 @@ export async function requireProject<Part extends ConfigPart>(
   io: Io,
   parts: readonly Part[],
 ): Promise<{ readonly config: ConfigOf<Part>; readonly project: Project }> {
-  const { config, problems } = resolveConfig(sourcesOf(options, io), parts);
-  const { project, problems: more } = await loadProject({
-    cwd: io.cwd,
-    ...(options.config !== undefined && { file: options.config }),
-  });
-  const all = [...problems, ...more];
-  if (all.length > 0) throw configurationError(all, config);
-  return { config, project };
+  const read = await readConfiguration(options, io, parts);
+  const problems = [...read.problems, ...read.projectProblems];
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return { config: read.config, project: read.project };
 }
 
 /**
@@ -52,19 +34,14 @@ export async function requireJob<Part extends ConfigPart>(
   io: Io,
   parts: readonly Part[],
 ): Promise<{ readonly config: ConfigOf<Part>; readonly job: Job }> {
-  const { config, problems } = resolveConfig(sourcesOf(options, io), parts);
-  const { project, problems: more } = await loadProject({
-    cwd: io.cwd,
-    ...(options.config !== undefined && { file: options.config }),
-  });
+  const { config, project, problems, projectProblems } = await readConfiguration(
+    options,
+    io,
+    parts,
+  );
   // Where the file is wrong there are no syncs to choose from.
-  const chosen = more.length > 0 ? { problems: [] } : chooseSync(project, choice);
-  const all = [...problems, ...more, ...('problems' in chosen ? chosen.problems : [])];
-  if (all.length > 0 || !('job' in chosen)) throw configurationError(all, config);
+  const chosen = projectProblems.length > 0 ? { problems: [] } : chooseSync(project, choice);
+  const all = [...problems, ...projectProblems, ...('problems' in chosen ? chosen.problems : [])];
+  if (all.length > 0 || !('job' in chosen)) throw new ConfigurationError(all);
   return { config, job: chosen.job };
-}
-
-/** Code of a configuration file may put anything into its errors. */
-function configurationError(problems: readonly string[], { secrets }: ConfigOf<never>) {
-  return new ConfigurationError(problems.map(redactor(secrets)));
 }

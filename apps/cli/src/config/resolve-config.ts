@@ -4,7 +4,12 @@ import { IterableClient } from '@org/iterable-client';
 import { resolve } from 'node:path';
 import { LEVELS } from '../screen/levels.js';
 import type { ConfigOf, ConfigPart, IterableConfig } from './config.js';
-import { loadSettings, type Settings, type SettingSources } from './load-settings.js';
+import {
+  loadSettings,
+  type LoadedSettings,
+  type Settings,
+  type SettingSources,
+} from './load-settings.js';
 import { SettingReader } from './read-setting.js';
 import { secretsIn } from './secrets-in.js';
 
@@ -12,6 +17,8 @@ import { secretsIn } from './secrets-in.js';
 export interface ResolvedConfig<Part extends ConfigPart> {
   readonly config: ConfigOf<Part>;
   readonly problems: readonly string[];
+  /** The settings that it is made of. */
+  readonly loaded: Omit<LoadedSettings, 'problems'>;
 }
 
 /**
@@ -22,7 +29,8 @@ export function resolveConfig<Part extends ConfigPart>(
   sources: SettingSources,
   parts: readonly Part[],
 ): ResolvedConfig<Part> {
-  const { settings, problems } = loadSettings(sources);
+  const { problems, ...loaded } = loadSettings(sources);
+  const { settings } = loaded;
   const reader = new SettingReader(settings, problems);
   const needs = (part: ConfigPart): boolean => (parts as readonly ConfigPart[]).includes(part);
   const config = {
@@ -31,16 +39,16 @@ export function resolveConfig<Part extends ConfigPart>(
     }),
     ...(needs('iterable') && iterablePart(settings, reader, problems)),
     log: {
-      level: reader.oneOf('LOG_LEVEL', LEVELS) ?? 'INFO',
-      file: resolve(sources.cwd, reader.text('LOG_FILE', 'iterable_integration.log')),
-      format: reader.oneOf('LOG_FORMAT', ['text', 'json']) ?? 'text',
+      level: reader.oneOf('LOG_LEVEL', LEVELS),
+      file: resolve(sources.cwd, reader.text('LOG_FILE')),
+      format: reader.oneOf('LOG_FORMAT', ['text', 'json']),
       redact: reader.oneOf('LOG_REDACT', ['true', 'false']) === 'true',
     },
-    outputDir: resolve(sources.cwd, reader.text('OUTPUT_DIR', '.')),
+    outputDir: resolve(sources.cwd, reader.text('OUTPUT_DIR')),
     ledgerUrl: ledgerUrl(sources.cwd, reader, problems),
     secrets: secretsIn(settings),
   };
-  return { config: Object.freeze(config) as unknown as ConfigOf<Part>, problems };
+  return { config: Object.freeze(config) as unknown as ConfigOf<Part>, problems, loaded };
 }
 
 function iterablePart(settings: Settings, reader: SettingReader, problems: string[]) {
@@ -53,7 +61,7 @@ function iterablePart(settings: Settings, reader: SettingReader, problems: strin
 
 /** The path of a SQLite file counts from the folder that the command was called in. */
 function ledgerUrl(cwd: string, reader: SettingReader, problems: string[]): string {
-  const url = reader.text('LEDGER_URL', 'sqlite:.iterable-sync/ledger.db');
+  const url = reader.text('LEDGER_URL');
   if (/^postgres(ql)?:\/\//.test(url)) return url;
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? [];
   // The value may hold a password.
@@ -66,15 +74,17 @@ function iterableConfig(
   reader: SettingReader,
   problems: string[],
 ): IterableConfig {
-  const dataCenter = reader.oneOf('ITERABLE_DATA_CENTER', ['us', 'eu']);
-  const baseUrl = settings['ITERABLE_BASE_URL'];
-  if (dataCenter && baseUrl !== undefined) {
+  const { ITERABLE_BASE_URL: baseUrl, ITERABLE_DATA_CENTER: given } = settings;
+  if (given !== undefined && baseUrl !== undefined) {
     problems.push('ITERABLE_DATA_CENTER and ITERABLE_BASE_URL are both set; keep one of them');
   }
   return {
-    location: baseUrl === undefined ? { dataCenter } : { baseUrl },
-    maxAttempts: reader.wholeNumber('ITERABLE_MAX_ATTEMPTS', 3, 1, 20),
-    timeoutMs: reader.wholeNumber('ITERABLE_TIMEOUT_MS', 30_000, 1, 600_000),
+    location:
+      baseUrl === undefined
+        ? { dataCenter: reader.oneOf('ITERABLE_DATA_CENTER', ['us', 'eu']) }
+        : { baseUrl },
+    maxAttempts: reader.wholeNumber('ITERABLE_MAX_ATTEMPTS', 1, 20),
+    timeoutMs: reader.wholeNumber('ITERABLE_TIMEOUT_MS', 1, 600_000),
   };
 }
 

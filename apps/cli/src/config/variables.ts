@@ -2,14 +2,20 @@
 export interface Variable {
   /** Its value must never be shown, and can be read from the file that `NAME_FILE` names. */
   readonly secret: boolean;
+  /** A URL that is a secret for the password that may be in it. */
+  readonly url?: true;
+  /** What it is where no source gives it. */
+  readonly default?: string;
 }
 
 const plain: Variable = { secret: false };
 const secret: Variable = { secret: true };
+const secretUrl: Variable = { secret: true, url: true };
+const usually = (value: string): Variable => ({ secret: false, default: value });
 
 /** Every setting that the environment or a `.env` file can give. */
 export const VARIABLES: Readonly<Record<string, Variable>> = {
-  DATABASE_URL: secret,
+  DATABASE_URL: secretUrl,
   DB_HOST: plain,
   DB_PORT: plain,
   DB_NAME: plain,
@@ -26,21 +32,21 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   PGSSLROOTCERT: plain,
   PGAPPNAME: plain,
   PGCONNECT_TIMEOUT: plain,
-  USE_JWT_AUTH: plain,
+  USE_JWT_AUTH: usually('false'),
   ITERABLE_JWT_SECRET: secret,
-  ITERABLE_JWT_ISSUER: plain,
-  ITERABLE_JWT_LIFETIME_SECONDS: plain,
+  ITERABLE_JWT_ISSUER: usually('iterable-integration'),
+  ITERABLE_JWT_LIFETIME_SECONDS: usually('3600'),
   ITERABLE_API_KEY: secret,
-  ITERABLE_DATA_CENTER: plain,
+  ITERABLE_DATA_CENTER: usually('us'),
   ITERABLE_BASE_URL: plain,
-  ITERABLE_MAX_ATTEMPTS: plain,
-  ITERABLE_TIMEOUT_MS: plain,
-  LOG_LEVEL: plain,
-  LOG_FILE: plain,
-  LOG_FORMAT: plain,
-  LOG_REDACT: plain,
-  OUTPUT_DIR: plain,
-  LEDGER_URL: secret,
+  ITERABLE_MAX_ATTEMPTS: usually('3'),
+  ITERABLE_TIMEOUT_MS: usually('30000'),
+  LOG_LEVEL: usually('INFO'),
+  LOG_FILE: usually('iterable_integration.log'),
+  LOG_FORMAT: usually('text'),
+  LOG_REDACT: usually('false'),
+  OUTPUT_DIR: usually('.'),
+  LEDGER_URL: { ...secretUrl, default: 'sqlite:.iterable-sync/ledger.db' },
 };
 
 /** Names that a setting can have, `NAME_FILE` of secrets included. */

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Settings } from '../config/load-settings.js';
+import { VARIABLES } from '../config/variables.js';
 import { LEVELS } from '../screen/levels.js';
 
 interface SettingFlag {
@@ -18,12 +19,12 @@ const SETTING_FLAGS: readonly SettingFlag[] = [
   {
     flags: '--no-jwt',
     variable: 'USE_JWT_AUTH',
-    help: 'authenticate with the API key (the default)',
+    help: 'authenticate with the API key',
   },
   {
     flags: '--data-center <name>',
     variable: 'ITERABLE_DATA_CENTER',
-    help: 'where the project lives: us or eu (default: us)',
+    help: 'where the project lives: us or eu',
   },
   {
     flags: '--base-url <url>',
@@ -33,32 +34,32 @@ const SETTING_FLAGS: readonly SettingFlag[] = [
   {
     flags: '--max-attempts <n>',
     variable: 'ITERABLE_MAX_ATTEMPTS',
-    help: 'attempts of a call in all (default: 3)',
+    help: 'attempts of a call in all',
   },
   {
     flags: '--timeout-ms <ms>',
     variable: 'ITERABLE_TIMEOUT_MS',
-    help: 'time limit of one attempt (default: 30000)',
+    help: 'time limit of one attempt',
   },
   {
     flags: '--output-dir <folder>',
     variable: 'OUTPUT_DIR',
-    help: 'where the CSV and the results go (default: this folder)',
+    help: 'where the CSV and the results go',
   },
   {
     flags: '--log-level <level>',
     variable: 'LOG_LEVEL',
-    help: `least level on the console: ${LEVELS.join(', ')} (default: INFO)`,
+    help: `least level on the console: ${LEVELS.join(', ')}`,
   },
   {
     flags: '--log-file <file>',
     variable: 'LOG_FILE',
-    help: 'the log, which has everything (default: iterable_integration.log)',
+    help: 'the log, which has everything',
   },
   {
     flags: '--log-format <format>',
     variable: 'LOG_FORMAT',
-    help: 'how the log is written: text or json (default: text)',
+    help: 'how the log is written: text or json',
   },
 ];
 
@@ -66,9 +67,21 @@ const SETTING_FLAGS: readonly SettingFlag[] = [
 export function addSettingFlags(command: Command, variables?: readonly string[]): Command {
   for (const { flags, help, variable } of SETTING_FLAGS) {
     if (variables && !variables.includes(variable)) continue;
-    command.addOption(new Option(flags, help));
+    const option = new Option(flags, help);
+    const usual = VARIABLES[variable]?.default;
+    if (option.required && usual !== undefined) option.description += ` (default: ${usual})`;
+    command.addOption(option);
   }
   return command;
+}
+
+/** The flag that gives a setting a value. */
+export function flagOf(variable: string, value: string): string {
+  const options = SETTING_FLAGS.filter((flag) => flag.variable === variable).map(
+    ({ flags }) => new Option(flags),
+  );
+  const fit = options.find(({ required, negate }) => required || negate === (value === 'false'));
+  return fit?.long ?? variable;
 }
 
 /** The settings that a command line gives, by variable name. */

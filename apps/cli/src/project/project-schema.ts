@@ -171,6 +171,8 @@ export const projectSchema = {
     syncs: {
       type: 'object',
       description: 'The syncs by their names, which are part of event ids and of the ledger.',
+      minProperties: 1,
+      propertyNames: { pattern: '^\\S([\\s\\S]*\\S)?$' },
       additionalProperties: {
         anyOf: [{ $ref: '#/$defs/sqlSync' }, { $ref: '#/$defs/builtInSync' }],
       },

@@ -95,7 +95,7 @@ export async function writeEntries(
 
 /** Changes entries of one run, which are there. */
 export async function settleEntries(
-  { db, bulk, sync }: EntriesOf,
+  { db, bulk }: EntriesOf,
   run: number,
   results: readonly LedgerResult[],
 ): Promise<void> {
@@ -108,7 +108,7 @@ export async function settleEntries(
       .from(bulk.table<ResultRow>(RESULT_COLUMNS, [...last.values()]).as('row'))
       .set((eb) => Object.fromEntries(SETTLED.map((name) => [name, eb.ref(`row.${name}`)])))
       .whereRef('entry.id', '=', 'row.id')
-      .where('sync_id', '=', sync)
+      // No more than that: SQLite would look for rows of the sync, and compare each with all results.
       .where('run_id', '=', run)
       .executeTakeFirstOrThrow();
     if (Number(numUpdatedRows) !== last.size) {

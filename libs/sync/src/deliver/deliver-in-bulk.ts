@@ -5,6 +5,7 @@ import type { CallResult } from '../outcome.js';
 import { BatchJudge } from './batch-judge.js';
 import { batchOptions } from './batch-options.js';
 import { batchResult } from './batch-result.js';
+import { Breather } from './breather.js';
 import { Channel } from './channel.js';
 import { leave } from './deliver-singly.js';
 import type { DeliveryContext } from './delivery-context.js';
@@ -47,8 +48,10 @@ async function sendUsers(
   run: DeliveryContext,
 ): Promise<void> {
   const iterator = rows[Symbol.asyncIterator]();
+  const breather = new Breather(run);
   const source = new RowSource<UserPayload>({
     next: async () => {
+      await breather.breathe();
       const step = await iterator.next();
       return step.done ? undefined : step.value;
     },
@@ -120,10 +123,12 @@ async function follow<Entry>(
   take: (outcome: BatchOutcome<Entry>) => Promise<void>,
 ): Promise<void> {
   const judge = new BatchJudge(run);
+  const breather = new Breather(run);
   try {
     for await (const outcome of outcomes) {
       judge.look(outcome);
       await take(outcome);
+      await breather.breathe();
     }
   } catch (error) {
     // After an abort all outcomes have come, and the batch says that it was aborted.

@@ -18,6 +18,8 @@ export interface DeliveryContext {
   readonly createNewFields: boolean | undefined;
   readonly strictFields: boolean;
   readonly circuit: OutageCircuit;
+  /** Waits for so many milliseconds; with 0, until what has come meanwhile was dealt with. */
+  sleep(this: void, milliseconds: number, signal: AbortSignal): Promise<unknown>;
   /** Why nothing more is to be sent, once that is so. */
   stopped(this: void): Stopped | undefined;
   stop(this: void, reason: StopReason, detail: string, error?: unknown): void;

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as timer } from 'node:timers/promises';
 import { createRowChecks } from '../checks/index.js';
 import { defineSync } from '../define-sync.js';
 import { suggestion } from '../mapping/nearest-name.js';
@@ -63,7 +63,7 @@ export function resolveRunOptions<Row>(options: RunSyncOptions<Row>): ResolvedRu
     keptFailures: wholeNumber('keptFailures', options.keptFailures ?? 1000, 0),
     outageThreshold: wholeNumber('outageThreshold', options.outageThreshold ?? 10, 1),
     now: options.now ?? Date.now,
-    sleep: options.sleep ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal })),
+    sleep: options.sleep ?? sleep,
   };
   const { projectType, allowReserved } = options;
   createRowChecks({ projectType, allowReserved });
@@ -113,6 +113,12 @@ function checkTogether<Row>(options: ResolvedRunOptions<Row>): void {
     refuse('gone must be "report", { event: (row) => … } or { unsubscribe: { listId } }');
   }
   if (unsubscribe && !client.lists) refuse('gone: unsubscribe needs a client with lists');
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<unknown> {
+  return milliseconds > 0
+    ? timer(milliseconds, undefined, { signal })
+    : turn(undefined, { signal });
 }
 
 function refuse(problem: string): never {

@@ -95,7 +95,10 @@ export interface RunSyncOptions<Row> {
   readonly onEvent?: SyncListener;
   /** Milliseconds since 1970. @default Date.now */
   readonly now?: () => number;
-  /** Waits for so many milliseconds, or until the signal. @default a timer */
+  /**
+   * Waits for so many milliseconds, or until the signal; 0 lets pass what has happened meanwhile.
+   * @default a timer
+   */
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
 

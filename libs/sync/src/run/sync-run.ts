@@ -111,7 +111,8 @@ export class SyncRun<Row> {
   }
 
   #deliveryContext(): DeliveryContext {
-    const { client, concurrency, batchSize, strictFields, outageThreshold, sync } = this.#options;
+    const { client, concurrency, batchSize, strictFields, outageThreshold, sync, sleep } =
+      this.#options;
     const state = this.#state;
     return {
       client,
@@ -122,6 +123,7 @@ export class SyncRun<Row> {
       circuit: new OutageCircuit(outageThreshold),
       emit: state.emit,
       signal: state.signal,
+      sleep,
       stopped: () => state.stopped,
       stop: state.stop,
       settle: async (row, user, event) => {

@@ -3,9 +3,7 @@ import type { Decoder } from '../types/decoder.js';
 import { ELEMENT_TYPES_SQL, userArrayDecoders } from '../types/user-type-decoders.js';
 import type { Field, RawRow } from './round-trip.js';
 import type { Session } from './session.js';
-
-/** Whether JSON and arrays are parsed, or stay PostgreSQL's text. */
-export type Nested = 'parsed' | 'text';
+import type { Nested } from './stream-options.js';
 
 /** Makes an object of a row's texts. */
 export type RowDecoder = (raw: RawRow) => Record<string, unknown>;

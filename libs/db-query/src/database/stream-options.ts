@@ -1,5 +1,7 @@
 import { checkChoice, checkInteger, checkKeys, checkSignal } from '../options/checks.js';
-import type { Nested } from './row-decoder.js';
+
+/** Whether JSON and arrays are parsed, or stay PostgreSQL's text. */
+export type Nested = 'parsed' | 'text';
 
 /** How a query is streamed. */
 export interface StreamOptions {

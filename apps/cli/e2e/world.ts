@@ -6,15 +6,6 @@ import { createTestDatabase, type TestDatabase } from '../../../tools/vitest/tes
 export const API_KEY = 'e2e-api-key-0123456789abcdef0123';
 export const JWT_SECRET = 'e2e-jwt-secret-0123456789abcdef0123456789';
 
-/** A row of the built-in query as the tables have it. */
-export interface Person {
-  readonly id: number;
-  readonly email: string;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly candidate: string | null;
-}
-
 /** A real database with the built-in query's tables, and a local Iterable. */
 export interface World {
   readonly database: TestDatabase;

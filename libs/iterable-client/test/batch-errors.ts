@@ -8,7 +8,7 @@ import type { ApiFailure, Failure } from '../src/retry/failure.js';
 const FACTS = { operation: 'users/bulkUpdate', attempts: 3, effect: 'unknown' } as const;
 
 /** The error of a request that was given up after this failure. */
-export const failedWith = (failure: Failure): IterableError =>
+const failedWith = (failure: Failure): IterableError =>
   errorOf(failure, { ...FACTS, reason: 'attempts', remainingMs: 1000 });
 
 /** The error of a reply. */

@@ -32,7 +32,7 @@ export function rows(count: number): Row[] {
 }
 
 /** A client that waits for nothing. */
-export function client(options: Partial<IterableClientOptions> = {}): IterableClient {
+function client(options: Partial<IterableClientOptions> = {}): IterableClient {
   return new IterableClient({
     apiKey: 'test-key',
     sleep: () => Promise.resolve(),

@@ -1,7 +1,7 @@
 import type { Contract, ContractOperation } from './contract.ts';
 
 /** `inAppWeb` as `InAppWeb`. */
-export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** `inAppWeb` as `in-app-web`. */
 export const kebab = (name: string): string =>

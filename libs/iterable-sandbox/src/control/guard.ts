@@ -7,7 +7,7 @@ LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
 /** Whether an address is one of this machine alone. */
-export function isLoopback(address: string): boolean {
+function isLoopback(address: string): boolean {
   const plain = address.replace(/^\[|\]$/g, '').replace(/^::ffff:(?=\d)/i, '');
   const version = isIP(plain);
   return version !== 0 && LOOPBACK.check(plain, version === 6 ? 'ipv6' : 'ipv4');

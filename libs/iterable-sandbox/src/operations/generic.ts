@@ -7,7 +7,7 @@ import type { Handler } from './handler.js';
 export const generic: Handler = ({ operation }) => exampleReply(operation);
 
 /** The least that the contract allows as the reply of an operation that succeeds. */
-export function exampleReply({ statuses, reply }: Operation): Reply {
+function exampleReply({ statuses, reply }: Operation): Reply {
   const status = statuses.find((each) => each < 300) ?? 200;
   if (typeof reply === 'string') return text(reply, '');
   if (reply === undefined && status === 202) return { ...text('text/plain', ''), status };

@@ -49,7 +49,7 @@ function updateUser(row: ComparedRow, run: DeliveryContext): Promise<Call> {
 }
 
 /** Sends the event of a row. */
-export function trackEvent(row: ComparedRow, run: DeliveryContext): Promise<Call> {
+function trackEvent(row: ComparedRow, run: DeliveryContext): Promise<Call> {
   const { event } = row.mapped;
   return attempt(row, 'events/track', run, (options) =>
     run.client.events.track(event as NonNullable<typeof event>, options),

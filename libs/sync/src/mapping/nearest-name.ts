@@ -1,5 +1,5 @@
 /** The known name closest to a misspelt one, or nothing where none is close. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+function nearestName(name: string, known: Iterable<string>): string | undefined {
   let nearest: string | undefined;
   // Half of a short name may be wrong, a third of a long one.
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;

@@ -36,7 +36,7 @@ export function sqlitePlace(): Promise<Place & { readonly path: string; readonly
   });
 }
 
-export async function postgresPlace(): Promise<Place> {
+async function postgresPlace(): Promise<Place> {
   const database = await createTestDatabase();
   return {
     url: database.url,

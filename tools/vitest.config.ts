@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests of the workspace itself. They look at all of it, so there is no cache that would help. */
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: `${import.meta.dirname}/../node_modules/.vite/tools`,
+  test: {
+    include: ['workspace/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});

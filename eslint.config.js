@@ -25,6 +25,14 @@ const rooms = {
       'yaml',
     ],
   },
+  bench: {
+    rooms: ['auth', 'iterable-client', 'db-query', 'csv-export', 'sync'],
+    packages: ['*'],
+  },
+  examples: {
+    rooms: ['iterable-client', 'db-query', 'sync', 'iterable-sandbox', 'cli'],
+    packages: ['*'],
+  },
 };
 
 const testFiles = [
@@ -46,23 +54,24 @@ const depConstraints = (forTests) =>
     ...(forTests ? {} : { allowedExternalImports: ['node:*', ...may.packages] }),
   }));
 
-const boundaries = (forTests) => [
+const boundaries = (forTests, more = {}) => [
   'error',
   {
     enforceBuildableLibDependency: true,
     banTransitiveDependencies: false,
     allow: ['/vitest\\.shared\\.js$', '^(\\.\\./)+tools/'],
     depConstraints: depConstraints(forTests),
+    ...more,
   },
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/out-tsc', '**/coverage', '.nx'] },
+  { ignores: ['**/dist', '**/out-tsc', '**/coverage', '.nx', 'apps/cli/packed/nodes'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   { plugins: { '@nx': nx } },
   {
-    files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    files: ['{apps,libs}/*/src/**/*.ts', '{bench,examples,tools}/**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -74,6 +83,16 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(false) } },
+  {
+    files: ['bench/**/*.ts'],
+    rules: {
+      // Each process of a benchmark loads one library: what it measures.
+      '@nx/enforce-module-boundaries': boundaries(false, {
+        checkDynamicDependenciesExceptions: ['.*'],
+      }),
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
   {
     files: testFiles,
     rules: {

@@ -41,7 +41,7 @@ export function addRun({ program, io, end }: Program): void {
 }
 
 /** Adds the flags that say how records are sent and which. */
-export function addSelectionFlags(command: Command): Command {
+function addSelectionFlags(command: Command): Command {
   return command
     .addOption(
       new Option(

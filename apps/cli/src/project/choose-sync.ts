@@ -19,7 +19,7 @@ export interface SyncChoice {
 export type ChosenSync = { readonly job: Job } | { readonly problems: readonly string[] };
 
 /** Name of the sync that a command is about, or what is wrong with what was asked for. */
-export function chooseName(
+function chooseName(
   { syncs }: Project,
   name: string | undefined,
 ): { readonly name: string } | { readonly problems: readonly string[] } {

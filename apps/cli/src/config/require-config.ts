@@ -12,7 +12,7 @@ import { readConfiguration } from './read-configuration.js';
  *
  * @throws ConfigurationError with every problem that was found
  */
-async function requireProject<Part extends ConfigPart>(
+export async function requireProject<Part extends ConfigPart>(
   options: CommonOptions,
   io: Io,
   parts: readonly Part[],

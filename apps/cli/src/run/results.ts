@@ -67,7 +67,7 @@ function writeNew(path: string, text: string): void {
  * The results as they are written: see `schemas/results.schema.json`. `schemaVersion` changes when the
  * meaning of a field does.
  */
-function resultsJson(results: Results, context: ResultsContext): object {
+export function resultsJson(results: Results, context: ResultsContext): object {
   const { exitCode, log, secrets } = context;
   const redact = redactor(secrets);
   const { summary, files, csv, auth, statistics, failures } = results;

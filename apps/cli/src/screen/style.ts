@@ -51,7 +51,7 @@ export function styleOf(choice: ColorChoice, platform: NodeJS.Platform = process
 }
 
 /** Columns of an output: those of its terminal, else `COLUMNS`, else 80. */
-function widthOf({ output, env }: Pick<ColorChoice, 'output' | 'env'>): number {
+export function widthOf({ output, env }: Pick<ColorChoice, 'output' | 'env'>): number {
   if (output.isTTY && output.columns) return output.columns;
   const given = env['COLUMNS'] ?? '';
   return /^[1-9]\d*$/.test(given) ? Number(given) : USUAL_WIDTH;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resultsSchema } from '../test/results-schema.js';
+import { schema } from '../test/schema.js';
 import { filesIn, runCli, startCli, theFile } from './cli-process.js';
 import { addUsers, createWorld } from './world.js';
 
@@ -19,7 +19,7 @@ const lastResults = (folder: string): Results => {
   const results = JSON.parse(
     theFile(folder, new RegExp(`^${nameOf(filesIn(folder, RESULTS).sort().at(-1))}$`)),
   ) as Results;
-  const valid = resultsSchema();
+  const valid = schema('results');
   expect(valid(results), JSON.stringify(valid.errors)).toBe(true);
   return results;
 };

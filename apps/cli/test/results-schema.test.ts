@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { CallResult, RowRecord } from '@org/sync';
 import { FailureFile } from '../src/run/failure-file.js';
 import { redactor } from '../src/log/redactor.js';
-import { recordSchema } from './results-schema.js';
+import { schema } from './schema.js';
 
 const failed: CallResult = {
   status: 'failed',
@@ -45,7 +45,7 @@ it('the file of failures has every one, a line each, as the schema says and for 
     .split('\n')
     .map((line) => JSON.parse(line) as RowRecord);
   expect(records.map(({ row }) => row)).toEqual(Array.from({ length: 250 }, (_, at) => at + 1));
-  const valid = recordSchema();
+  const valid = schema('results#/$defs/record');
   for (const each of records) expect(valid(each), JSON.stringify(valid.errors)).toBe(true);
 });
 
@@ -69,7 +69,7 @@ it.each<CallResult>([
   { status: 'skipped', reason: 'x' },
   failed,
 ])('the schema knows a call that is $status', (call) => {
-  const valid = recordSchema();
+  const valid = schema('results#/$defs/record');
   expect(valid(record(1, call)), JSON.stringify(valid.errors)).toBe(true);
   expect(valid({ ...record(1, call), surprise: true })).toBe(false);
 });

@@ -90,7 +90,7 @@ it('foresees no end where an empty result is allowed, or rows that left are none
   expect(await plan(world, [], { select: 'failed' })).not.toHaveProperty('stopped');
 });
 
-it('says how many parts can not be sent, by code, beyond those that it names', async () => {
+it('says how many rows can not be sent, by code, beyond those that it names', async () => {
   await using world = await createWorld();
   const nobodies = Array.from({ length: 80 }, (_, at) => ({
     id: 200 + at,
@@ -105,7 +105,7 @@ it('says how many parts can not be sent, by code, beyond those that it names', a
     twice,
   ]);
   expect(told.refused).toHaveLength(100);
-  expect(told.refusedCodes).toEqual({ IDENTIFIER: 160, DUPLICATE_USER: 1 });
+  expect(told.refusedCodes).toEqual({ IDENTIFIER: 80, DUPLICATE_USER: 1 });
   expect(told).toMatchObject({ counts: { refused: 80, new: 3 }, partlyRefused: 1 });
 });
 

@@ -5,12 +5,19 @@ import { widthOf } from '../screen/style.js';
 import { version } from '../version.js';
 import { addConfig } from './config.js';
 import { addDemo } from './demo.js';
+import { addPlan } from './plan.js';
 import type { Program } from './program.js';
 import { addRun } from './run.js';
 import { addSandbox } from './sandbox.js';
 
 /** The commands, in the order of the help. */
-const COMMANDS: readonly ((to: Program) => void)[] = [addRun, addConfig, addDemo, addSandbox];
+const COMMANDS: readonly ((to: Program) => void)[] = [
+  addRun,
+  addPlan,
+  addConfig,
+  addDemo,
+  addSandbox,
+];
 
 /** The command line: what there is to call. Commands are loaded when they are called. */
 export function createProgram(io: Io, end: (exitCode: ExitCode) => void): Command {

@@ -21,17 +21,12 @@ export interface SendingOptions extends QueryOptions {
 /** `iterable-sync run`. */
 export function addRun({ program, io, end }: Program): void {
   const command = program.command('run').description('query, CSV, delivery, summary: the main job');
-  addQueryFlags(command);
-  addSelectionFlags(command)
-    .option('--limit <n>', 'send so many records at most', wholeNumber(1, Number.MAX_SAFE_INTEGER))
-    .option(
-      '--max-failures <n>',
-      'stop after more failures',
-      wholeNumber(0, Number.MAX_SAFE_INTEGER),
-    )
-    .option('--max-changed <percent>', 'send nothing where more has changed', wholeNumber(0, 100))
-    .option('--allow-empty', 'take an empty result for all records having left the query')
-    .option('--strict-fields', 'a field that Iterable drops fails its record');
+  addSelectionFlags(addQueryFlags(command)).option(
+    '--limit <n>',
+    'send so many records at most',
+    wholeNumber(1, Number.MAX_SAFE_INTEGER),
+  );
+  addGuardFlags(command);
   addSettingFlags(addOutputFlags(addConfigFlags(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (name: string | undefined, options: SendingOptions) => {
@@ -56,6 +51,19 @@ function addSelectionFlags(command: Command): Command {
       ).conflicts('onlyFailed'),
     )
     .option('--only-failed', 'send only records whose last delivery failed');
+}
+
+/** Adds the flags that say what holds a run back, or fails a record. */
+export function addGuardFlags(command: Command): Command {
+  return command
+    .option(
+      '--max-failures <n>',
+      'stop after more failures',
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    )
+    .option('--max-changed <percent>', 'send nothing where more has changed', wholeNumber(0, 100))
+    .option('--allow-empty', 'take an empty result for all records having left the query')
+    .option('--strict-fields', 'a field that Iterable drops fails its record');
 }
 
 const EXAMPLES = `

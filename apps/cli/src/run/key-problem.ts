@@ -1,4 +1,5 @@
 import type { KeyFault, KeyReport } from '@org/db-query';
+import { counted } from '../screen/counted.js';
 import { printable } from '../screen/printable.js';
 
 /** Characters of a key that are shown. */
@@ -38,8 +39,4 @@ function shortened(key: string): string {
   const characters = Array.from(key);
   const text = characters.slice(0, SHOWN).join('');
   return printable(characters.length > SHOWN ? `${text}…` : text);
-}
-
-function counted(count: number, what: string): string {
-  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -43,7 +43,8 @@ export class PlanTally {
     if (row.send.user) this.users += 1;
     if (row.send.event) this.events += 1;
     if (row.change === 'changed') this.#enterFields(row);
-    for (const part of ['user', 'event'] as const) this.#enterRefusal(row, part);
+    const refusals = (['user', 'event'] as const).map((part) => this.#enterRefusal(row, part));
+    for (const code of new Set(refusals.flat())) count(this.#codes, code);
     if (row.refused && row.change !== 'refused') this.partlyRefused += 1;
   }
 
@@ -56,7 +57,7 @@ export class PlanTally {
     return commonestFirst(this.#fields);
   }
 
-  /** The codes of parts that can't be sent, the commonest first. */
+  /** The codes of what can't be sent, with the rows that have each, the commonest first. */
   get refusedCodes(): Record<string, number> {
     return commonestFirst(this.#codes);
   }
@@ -67,14 +68,16 @@ export class PlanTally {
     }
   }
 
-  #enterRefusal({ mapped, refused }: ComparedRow, part: 'user' | 'event'): void {
+  /** Gives the code. */
+  #enterRefusal({ mapped, refused }: ComparedRow, part: 'user' | 'event'): string[] {
     const failure = mapped.due[part] ? refused?.[part] : undefined;
-    if (!failure) return;
+    if (!failure) return [];
     const { code, reason } = failure;
-    count(this.#codes, code);
-    if (this.refused.length >= MOST_REFUSED) return;
     const { row, key } = mapped;
-    this.refused.push({ row, ...(key !== undefined && { key }), part, code, reason });
+    if (this.refused.length < MOST_REFUSED) {
+      this.refused.push({ row, ...(key !== undefined && { key }), part, code, reason });
+    }
+    return [code];
   }
 }
 

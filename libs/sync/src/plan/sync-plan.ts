@@ -56,7 +56,7 @@ export interface SyncPlan {
   readonly seconds: number;
   /** Parts of rows that can't be sent, those of the first rows; 100 of them. */
   readonly refused: readonly RefusedRow[];
-  /** How many parts can't be sent, by code, the commonest first. */
+  /** In how many rows a part can't be sent, by code, the commonest first. */
   readonly refusedCodes: Readonly<Record<string, number>>;
   /** Rows of which one part can't be sent and the other can; they are among the other counts. */
   readonly partlyRefused: number;

@@ -36,7 +36,7 @@ export function addRun({ program, io, end }: Program): void {
 }
 
 /** Adds the flags that say how records are sent and which. */
-function addSelectionFlags(command: Command): Command {
+export function addSelectionFlags(command: Command): Command {
   return command
     .addOption(
       new Option(

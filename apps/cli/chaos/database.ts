@@ -29,50 +29,55 @@ const EVENTS = `
 
 /** Creates a database with the tables of the built-in query. */
 export async function createDatabase(serverUrl: string, name: string): Promise<ChaosDatabase> {
-  await sql(serverUrl, `create database ${name} template template0 encoding 'UTF8' locale 'C'`);
+  await using stack = new AsyncDisposableStack();
+  const server = stack.use(await connect(serverUrl));
+  await server.query(`create database ${name} template template0 encoding 'UTF8' locale 'C'`);
+  stack.defer(() => server.query(`drop database if exists ${name} with (force)`).then(nothing));
   const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
-  await sql(url, engagementSchemaSql);
+  await within(url, (client) => client.query(engagementSchemaSql));
+  const owned = stack.move();
   return {
     url,
-    write: async (people, base) => {
-      const users = people.all.map((person) => {
-        const { firstName, lastName, candidate } = profileFields(person, person.profile);
-        const names = { first_name: firstName, last_name: lastName };
-        const plan = person.present ? 'pro' : 'free';
-        return { id: person.id, email: person.email, ...names, plan_type: plan, candidate };
-      });
-      const events = people.all.map((person) => ({
-        id: person.id,
-        ...eventFields(person, person.event, base),
-      }));
-      await sql(url, USERS, [JSON.stringify(users)]);
-      await sql(url, EVENTS, [JSON.stringify(events)]);
-    },
-    cut: async () => {
-      await sql(
-        serverUrl,
-        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
-        [name],
-      );
-    },
+    write: (people, base) => within(url, (client) => write(client, people, base)),
+    cut: () => server.query(CUT, [name]).then(nothing),
     quiet: async () => {
-      const others = 'select 1 from pg_stat_activity where datname = $1';
-      while ((await sql(serverUrl, others, [name])) > 0) await sleep(10);
+      while ((await server.query(OTHERS, [name])).rowCount) await sleep(LOOK_MS);
     },
-    [Symbol.asyncDispose]: async () => {
-      await sql(serverUrl, `drop database if exists ${name} with (force)`);
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
-/** Runs SQL on a connection of its own; gives the number of rows. */
-async function sql(url: string, text: string, values?: readonly unknown[]): Promise<number> {
+const CUT = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1';
+const OTHERS = 'select 1 from pg_stat_activity where datname = $1';
+const LOOK_MS = 10;
+const nothing = (): void => undefined;
+
+async function write(client: pg.Client, people: People, base: number): Promise<void> {
+  const users = people.all.map((person) => {
+    const { firstName, lastName, candidate } = profileFields(person, person.profile);
+    const names = { first_name: firstName, last_name: lastName };
+    const plan = person.present ? 'pro' : 'free';
+    return { id: person.id, email: person.email, ...names, plan_type: plan, candidate };
+  });
+  const events = people.all.map((person) => ({
+    id: person.id,
+    ...eventFields(person, person.event, base),
+  }));
+  await client.query(USERS, [JSON.stringify(users)]);
+  await client.query(EVENTS, [JSON.stringify(events)]);
+}
+
+/** Does something on a connection of its own, which is gone afterwards. */
+async function within<Value>(
+  url: string,
+  work: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
+  await using client = await connect(url);
+  return await work(client);
+}
+
+async function connect(url: string): Promise<pg.Client & AsyncDisposable> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  try {
-    const { rowCount } = await client.query(text, values && [...values]);
-    return rowCount ?? 0;
-  } finally {
-    await client.end();
-  }
+  return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });
 }

@@ -29,6 +29,8 @@ export interface Run {
   readonly results?: Results;
 }
 
+/** Longer than any run of a plan takes on a machine that has time for it. */
+const LONGEST_MS = 600_000;
 /** So often is it looked whether the moment of a blow has come, in milliseconds. */
 const LOOK_MS = 2;
 
@@ -42,7 +44,7 @@ export async function runOnce(
   const limits = ['--max-attempts', '3', '--timeout-ms', String(timeoutMs)];
   const cli = startCli(program, ['run', '--delivery', plan.delivery, ...limits], world);
   const endBlows = strike(cli, world, blows);
-  const end = await cli.done;
+  const end = await inTime(cli);
   await endBlows();
   await database.quiet();
   const [file, ...more] = resultsFiles(world.folder).filter((name) => !before.has(name));
@@ -52,6 +54,16 @@ export async function runOnce(
   return { ...end, results: JSON.parse(text) as Results };
 }
 
+/** The end of the program; one that does not come must not hold up all other seeds. */
+async function inTime(cli: Cli): Promise<Run> {
+  const late = setTimeout(() => cli.kill('SIGKILL'), LONGEST_MS);
+  const started = Date.now();
+  const end = await cli.done;
+  clearTimeout(late);
+  if (Date.now() - started < LONGEST_MS) return end;
+  throw new Error(`the program did not end within ${LONGEST_MS / 1000} s: ${end.tail}`);
+}
+
 /** Strikes when the time has come; gives what ends it. */
 function strike(cli: Cli, world: World, blows: readonly Blow[]): () => Promise<void> {
   const started = Date.now();
@@ -59,6 +71,7 @@ function strike(cli: Cli, world: World, blows: readonly Blow[]): () => Promise<v
   const cuts: Promise<void>[] = [];
   let waiting = [...blows];
   const timer = setInterval(() => {
+    if (waiting.length === 0) return clearInterval(timer);
     const requests = requestsOf(world) - seen;
     const isDue = ({ when }: Blow): boolean =>
       'ms' in when ? Date.now() - started >= when.ms : requests >= when.requests;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const SHIM = join(import.meta.dirname, '../bin/iterable-sync.js');
+/** The program as users call it. */
+export const SHIM = join(import.meta.dirname, '../bin/iterable-sync.js');
 
 /** The built program as a child process, in a folder of its own. */
 export interface CliProcess {

@@ -26,9 +26,7 @@ export class LiveLine {
     this.#output = output;
     this.#ended = ended;
     // The cursor stays: a killed process could not give it back.
-    this.#update = createLogUpdate(output as unknown as NodeJS.WritableStream, {
-      showCursor: true,
-    });
+    this.#update = createLogUpdate(unwrapped(output), { showCursor: true });
     this.#release = onResize(() => this.#resized());
   }
 
@@ -55,7 +53,8 @@ export class LiveLine {
 
   /**
    * A terminal that gets narrower breaks what stands there into more rows, which log-update does not
-   * know of: they are erased here, and it begins anew.
+   * know of: they are erased here, and it begins anew. What was on its way to the terminal meanwhile
+   * has taken the place of the last of them, and no more, since it does not wrap.
    */
   #resized(): void {
     if (this.#drawn === '') return;
@@ -64,4 +63,16 @@ export class LiveLine {
     this.#update.done();
     this.draw(this.#compose);
   }
+}
+
+/** A terminal that cuts what is too long for it, for as long as each text that is written. */
+function unwrapped(output: Output): NodeJS.WritableStream {
+  const stream: Output = {
+    write: (text) => output.write(`\u001b[?7l${text}\u001b[?7h`),
+    isTTY: true,
+    get columns() {
+      return output.columns;
+    },
+  };
+  return stream as unknown as NodeJS.WritableStream;
 }

@@ -2,8 +2,8 @@ import stringWidth from 'string-width';
 import { progressParts, type ProgressParts, type ProgressState } from './progress-text.js';
 import type { Look, Style } from './style.js';
 
-/** Columns of the bar itself. */
-const BAR = { least: 8, most: 24 };
+/** Columns of the bar itself, at least. */
+const LEAST = 8;
 
 type Part = keyof ProgressParts;
 
@@ -31,12 +31,15 @@ const IN_ORDER: readonly Part[] = [
   'limited',
 ];
 
-/** A bar and as many parts of the state as fit beside it; never wider than the columns. */
+/**
+ * A bar and as many parts of the state as fit beside it. It is as wide as the columns, whatever the
+ * state: so it is known into how many rows a narrower terminal breaks it.
+ */
 export function progressBar(state: ProgressState, columns: number, style: Style): string {
   const parts = progressParts(state);
   const separator = ` ${style.symbols.dot} `;
   const shown = new Set<Part>();
-  let room = columns - BAR.least;
+  let room = columns - LEAST;
   for (const name of state.failed > 0 ? IN_TROUBLE : BY_WORTH) {
     const text = parts[name];
     if (text === undefined || shown.has(name)) continue;
@@ -48,7 +51,7 @@ export function progressBar(state: ProgressState, columns: number, style: Style)
   const texts = IN_ORDER.filter((name) => shown.has(name));
   const plain = texts.map((name) => parts[name]).join(separator);
   const width = columns - (plain === '' ? 0 : stringWidth(plain) + 1);
-  const bar = barOf(state, Math.max(0, Math.min(BAR.most, width)), style);
+  const bar = barOf(state, Math.max(0, width), style);
   const painted = texts.map((name) => paint(name, state, parts[name] ?? '', style)).join(separator);
   return painted === '' ? bar : `${bar} ${painted}`;
 }

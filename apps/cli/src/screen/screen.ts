@@ -29,6 +29,8 @@ export class Screen {
   readonly #redact: Redact;
   readonly #anonymous: boolean;
   readonly #onResize: Io['onResize'];
+  /** A terminal that can't move its cursor. */
+  readonly #dumb: boolean;
   #live: LiveLine | undefined;
 
   constructor(io: ScreenIo, options: ScreenOptions) {
@@ -38,6 +40,7 @@ export class Screen {
       style: styleOf({ output, env: io.env, flag }),
     });
     this.#onResize = io.onResize;
+    this.#dumb = io.env['TERM'] === 'dumb';
     this.#errors = channel(io.stderr);
     this.#talk = talk === 'stderr' ? this.#errors : channel(io.stdout);
     this.#from = LEVELS.indexOf(level);
@@ -69,7 +72,7 @@ export class Screen {
   /** A line that is drawn in place, on a terminal that shows INFO: there lines go above it from now on. */
   live(): LiveLine | undefined {
     const { output } = this.#talk;
-    if (!output.isTTY || !this.shows('INFO')) return undefined;
+    if (!output.isTTY || this.#dumb || !this.shows('INFO')) return undefined;
     const live = new LiveLine({
       output,
       onResize: this.#onResize,

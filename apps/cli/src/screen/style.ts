@@ -33,7 +33,7 @@ export function styleOf(choice: ColorChoice, platform: NodeJS.Platform = process
   const color = hasColor(choice);
   const unicode = showsUnicode(choice.env, platform);
   const paint = (look: Look) => (text: string) =>
-    color ? styleText(FORMATS[look], text, { validateStream: false }) : text;
+    color && text !== '' ? styleText(FORMATS[look], text, { validateStream: false }) : text;
   return {
     good: paint('good'),
     bad: paint('bad'),

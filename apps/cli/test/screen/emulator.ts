@@ -12,11 +12,13 @@ export function emulatedIo(columns: number, rows = 12) {
     convertEol: true,
   });
   const events = new EventEmitter();
+  // The size that the program knows of; the terminal may have another for a moment.
+  let known = columns;
   const output = {
     write: (text: string) => terminal.write(text),
     isTTY: true,
     get columns() {
-      return terminal.cols;
+      return known;
     },
   };
   const { io } = capturedIo({
@@ -27,6 +29,13 @@ export function emulatedIo(columns: number, rows = 12) {
       return () => events.off('resize', callback);
     },
   });
+  const resize = async (to: number, meanwhile?: () => void): Promise<void> => {
+    await settled();
+    terminal.resize(to, rows);
+    meanwhile?.();
+    known = to;
+    events.emit('resize');
+  };
   /** Resolves once all that was written is on the screen. */
   const settled = () => new Promise<void>((resolve) => terminal.write('', resolve));
   return {
@@ -41,10 +50,7 @@ export function emulatedIo(columns: number, rows = 12) {
       );
       return all.slice(0, all.findLastIndex((line) => line !== '') + 1);
     },
-    resize: async (to: number): Promise<void> => {
-      await settled();
-      terminal.resize(to, rows);
-      events.emit('resize');
-    },
+    /** Resizes the terminal; the program hears of it after what happens meanwhile. */
+    resize,
   };
 }

@@ -55,6 +55,17 @@ describe('a live line', () => {
     expect((await lines()).at(-1)).toBe('after');
   });
 
+  it('leaves nothing behind of what was on its way while the terminal got narrower', async () => {
+    const { live, lines, resize } = draw(100);
+    live.draw(bar('a'));
+    await resize(40, () => {
+      live.draw(bar('b'));
+      live.draw(bar('c'));
+    });
+    live.draw(bar('d'));
+    expect(await lines()).toEqual(['first', 'd'.repeat(39)]);
+  });
+
   it('goes on where the screen is full and scrolls', async () => {
     const { live, screen, lines } = draw(80);
     const told = Array.from({ length: 40 }, (_, index) => `line ${String(index)}`);
@@ -70,6 +81,8 @@ describe('a live line', () => {
     expect(new Screen(io, { level: 'INFO' }).live()).toBeUndefined();
     const emulator = emulatedIo(80);
     expect(new Screen(emulator.io, { level: 'WARNING' }).live()).toBeUndefined();
+    const dumb = { ...emulator.io, env: { TERM: 'dumb' } };
+    expect(new Screen(dumb, { level: 'INFO' }).live()).toBeUndefined();
     const terminalForErrors = { ...emulator.io, stdout: io.stdout };
     expect(new Screen(terminalForErrors, { level: 'INFO' }).live()).toBeUndefined();
     expect(new Screen(terminalForErrors, { level: 'INFO', talk: 'stderr' }).live()).toBeDefined();

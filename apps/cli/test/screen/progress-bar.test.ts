@@ -28,7 +28,7 @@ describe('the bar', () => {
   it.each([
     [
       120,
-      '██████░░░░░░░░░░░░░░░░░░ 25 % · 12,500/50,000 · 250/s · 2m 30s left · 3 failed · 7 retries · 12s at the rate limit',
+      '███████░░░░░░░░░░░░░░░░░░░░░░░ 25 % · 12,500/50,000 · 250/s · 2m 30s left · 3 failed · 7 retries · 12s at the rate limit',
     ],
     [80, '███░░░░░░░░░░░ 25 % · 12,500/50,000 · 250/s · 2m 30s left · 3 failed · 7 retries'],
     [60, '███░░░░░░░░░░░ 25 % · 12,500/50,000 · 2m 30s left · 3 failed'],
@@ -39,13 +39,13 @@ describe('the bar', () => {
     expect(progressBar(state, columns, plain)).toBe(expected);
   });
 
-  it('never is wider than its columns, whatever the state', () => {
+  it('is as wide as its columns, whatever the state', () => {
     const states = [0, 1, 25_000, 50_000].flatMap((done) =>
       [0, 123_456].map((failed) => ({ ...state, done, failed, retries: failed })),
     );
     for (let columns = 1; columns <= 140; columns += 1) {
       for (const each of states) {
-        expect(stringWidth(progressBar(each, columns, plain))).toBeLessThanOrEqual(columns);
+        expect(stringWidth(progressBar(each, columns, plain))).toBe(columns);
       }
     }
   });

@@ -26,7 +26,7 @@ export interface SyncSummary {
   /** How rows were sent; absent when none was. */
   readonly delivery?: DeliveryMode;
   readonly counts: RowCounts;
-  /** Rows that have left the query; absent where the run could not tell. */
+  /** Rows that have left the query; absent where the run could not tell, or was to ignore them. */
   readonly gone?: GoneSummary;
   /** What did not fail a row and should be known. */
   readonly notices: readonly Notice[];

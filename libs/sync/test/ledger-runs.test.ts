@@ -134,6 +134,27 @@ it('tells how many rows have left the query, once, and takes them for new when t
   expect(back.counts).toMatchObject({ delivered: 2, unchanged: 3 });
 });
 
+it('tells nothing of rows that have left where they are to be ignored; they are new all the same when they come back', async () => {
+  await using world = await createWorld();
+  await world.run(membersFrom(1, 5));
+  const ignoring = await world.run(membersFrom(1, 3), { gone: 'ignore' });
+  expect(ignoring.counts).toMatchObject({ rows: 3, unchanged: 3 });
+  expect(ignoring.gone).toBeUndefined();
+  expect(ignoring.notices).toEqual([]);
+  expect((await world.run(membersFrom(1, 3))).gone).toMatchObject({ rows: 0 });
+  const { counts } = await world.run(membersFrom(1, 5), { gone: 'ignore' });
+  expect(counts).toMatchObject({ delivered: 2, unchanged: 3 });
+});
+
+it.each([['reprot'], [{}], [{ event: 'left' }], [{ unsubscribe: 7 }]])(
+  'refuses %j for what is done about rows that have left',
+  async (gone) => {
+    await using world = await createWorld();
+    const run = world.run(membersFrom(1, 1), { gone: gone as never });
+    await expect(run).rejects.toThrow(/^runSync: gone must be "report", "ignore", /);
+  },
+);
+
 it('tracks an event for each row that has left, once, and takes it for new when it comes back', async () => {
   await using world = await createWorld();
   await world.run(membersFrom(1, 5));

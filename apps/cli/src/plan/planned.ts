@@ -22,6 +22,6 @@ export function goneAction({
   select,
 }: Pick<Planned, 'gone' | 'select'>): 'report' | 'event' | 'unsubscribe' | 'none' {
   if (select === 'failed') return 'none';
-  if (gone === 'report') return gone;
+  if (typeof gone === 'string') return gone === 'ignore' ? 'none' : gone;
   return 'event' in gone ? 'event' : 'unsubscribe';
 }

@@ -16,7 +16,7 @@ export function jobSettings(options: SyncOptions): JobSettings {
 }
 
 function goneOption(gone: GoneSetting): GoneOption {
-  if (gone === 'report') return gone;
+  if (typeof gone === 'string') return gone;
   if ('unsubscribe' in gone) return { unsubscribe: { listId: gone.unsubscribe } };
   const { event } = gone;
   if (typeof event === 'function') return { event };

@@ -19,7 +19,7 @@ const OPTIONS: Readonly<Record<string, Schema>> = {
     description: 'A field that Iterable drops fails its record.',
   },
   gone: {
-    anyOf: [{ enum: ['report'] }, { $ref: '#/$defs/gone' }],
+    anyOf: [{ enum: ['report', 'ignore'] }, { $ref: '#/$defs/gone' }],
     default: 'report',
     description: 'What is done about rows that have left the query.',
   },

@@ -5,6 +5,7 @@ import type { QuerySync } from './from-query.js';
 /** What is done about rows that have left the query, as a configuration file says it. */
 export type GoneSetting =
   | 'report'
+  | 'ignore'
   | {
       /** Name of an event that is tracked for each, or what makes the event. */
       readonly event: string | ((row: GoneRow) => EventPayload);

@@ -28,6 +28,7 @@ describe('an editor takes what the program takes', () => {
     ['an event', { ...sync, event: { name: 'seen', createdAt: 'at', campaignId: 7 } }],
     ['guards', { ...sync, guards: { maxFailures: 0, maxChangedPercent: 100, allowEmpty: true } }],
     ['rows that left, told', { ...sync, gone: 'report' }],
+    ['rows that left, not told', { ...sync, gone: 'ignore' }],
     ['rows that left, as an event', { ...sync, gone: { event: 'left' } }],
     ['rows that left, unsubscribed', { ...sync, gone: { unsubscribe: 7 } }],
     ['what the project is', { ...sync, projectType: 'hybrid', createNewFields: false }],

@@ -7,15 +7,17 @@ export type GoneRow = {
 
 /**
  * What is done about rows that have left the query.
- * - `report`: they are counted in the summary of the run that finds it
+ * - `report`: they are counted in the summary of the run that finds it, which is a notice, too
+ * - `ignore`: nothing is told of them
  * - `event`: an event is tracked for each
  * - `unsubscribe`: each is unsubscribed from a list
  *
- * Once that has been done the ledger counts the row as gone, and if it comes back it is new: meanwhile
+ * Once that has been done, be it nothing, the ledger counts the row as gone, and if it comes back it is new: meanwhile
  * another row may have written the same profile.
  */
 export type GoneOption =
   | 'report'
+  | 'ignore'
   | {
       /** Makes the event of a row. */
       readonly event: (row: GoneRow) => EventPayload;

@@ -105,12 +105,16 @@ function checkTogether<Row>(options: ResolvedRunOptions<Row>): void {
   }
   if (select === 'failed' && !ledger)
     refuse('select: failed needs a ledger that knows what failed');
-  if (gone === 'report') return;
+  if (gone === 'report' || gone === 'ignore') return;
   if (!ledger) refuse('gone needs a ledger that knows which rows there were');
-  const event = 'event' in gone && typeof gone.event === 'function';
-  const unsubscribe = 'unsubscribe' in gone && Number.isSafeInteger(gone.unsubscribe?.listId);
+  const asked: { event?: unknown; unsubscribe?: { listId?: unknown } } = gone;
+  const event = typeof asked.event === 'function';
+  const unsubscribe = Number.isSafeInteger(asked.unsubscribe?.listId);
   if (event === unsubscribe) {
-    refuse('gone must be "report", { event: (row) => … } or { unsubscribe: { listId } }');
+    refuse(
+      'gone must be "report", "ignore", { event: (row) => … } or { unsubscribe: { listId } }; ' +
+        `received ${typeof gone === 'string' ? JSON.stringify(gone) : typeof gone}`,
+    );
   }
   if (unsubscribe && !client.lists) refuse('gone: unsubscribe needs a client with lists');
 }

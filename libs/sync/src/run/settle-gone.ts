@@ -29,7 +29,7 @@ export async function settleGone(input: SettleGone): Promise<GoneSummary> {
   let reason: string | undefined;
   const because = (why: string): void => void (reason ??= why);
   const settle =
-    gone === 'report'
+    typeof gone === 'string'
       ? (page: readonly LedgerEntry[]) => Promise.resolve(page.map(({ id }) => id))
       : 'event' in gone
         ? trackGone(gone.event, input, because)
@@ -46,7 +46,7 @@ export async function settleGone(input: SettleGone): Promise<GoneSummary> {
     if (page.push(entry) === PAGE) await turn();
   }
   if (page.length > 0) await turn();
-  if (gone === 'report') return { rows, handled: 0, failed: 0 };
+  if (typeof gone === 'string') return { rows, handled: 0, failed: 0 };
   return { rows, handled, failed: rows - handled, ...(reason !== undefined && { reason }) };
 }
 

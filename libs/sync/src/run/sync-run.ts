@@ -20,7 +20,6 @@ import type { ResolvedRunOptions } from './run-options.js';
 import { rowCheck } from './row-check.js';
 import { RunState } from './run-state.js';
 import { sendLate } from './send-late.js';
-import { settleGone } from './settle-gone.js';
 
 /** Rows that are looked at before the first is sent, to see whether a whole column is wrong. */
 const LOOK_AHEAD = 100;
@@ -207,25 +206,18 @@ export class SyncRun<Row> {
   }
 
   async #settleGone(): Promise<void> {
-    const { select, guards, sync, gone } = this.#options;
-    const ledger = this.#ledger;
+    const options = this.#options;
+    const [ledger, state, delivery, seen] = [this.#ledger, this.#state, this.#delivery, this.#seen];
+    const { select, sync } = options;
     const { read, keyless } = this.#due;
     // Only who has seen every row knows which are missing.
-    const complete = !this.#state.stopped && !keyless && read === this.#total;
+    const complete = !state.stopped && !keyless && read === this.#total;
     if (!ledger || !complete || select === 'failed') return;
+    const tell = (gone: GoneSummary): void => void (this.#gone = gone);
     try {
-      const known = await ledger.count();
-      const problem = guards.allowEmpty ? undefined : emptied(read, known);
-      if (problem !== undefined) return this.#state.stop('guard', problem);
-      const rows = known - this.#seen.size;
-      this.#gone = { rows, handled: 0, failed: 0 };
-      if (rows === 0) return;
-      const message = `The ledger knows ${String(rows)} rows that the query does not return any more.`;
-      this.#state.notice({ code: 'GONE', message });
-      const run = this.#delivery;
-      this.#gone = await settleGone({ run, sync: sync.name, gone, ledger, seen: this.#seen, rows });
+      await findGone({ options, sync: sync.name, ledger, state, delivery, read, seen, tell });
     } catch (error) {
-      this.#state.ledgerFailed(error);
+      state.ledgerFailed(error);
     }
   }
 

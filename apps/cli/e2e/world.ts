@@ -1,5 +1,5 @@
 import { engagementSchemaSql } from '@org/db-query/engagement';
-import { createSandbox, type Sandbox } from '@org/iterable-sandbox';
+import { createSandbox, type Sandbox, type SandboxOptions } from '@org/iterable-sandbox';
 import { onTestFinished } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../tools/vitest/test-database.js';
 
@@ -14,12 +14,24 @@ export interface World {
   readonly env: Readonly<Record<string, string>>;
 }
 
-export async function createWorld({ jwt = false }: { jwt?: boolean } = {}): Promise<World> {
+/** What a world is to be like. */
+export interface WorldOptions {
+  /** The key is JWT-enabled, and the program signs tokens. */
+  readonly jwt?: boolean;
+  /** What the local Iterable is to be like. */
+  readonly sandbox?: Partial<SandboxOptions>;
+}
+
+export async function createWorld({
+  jwt = false,
+  sandbox: more,
+}: WorldOptions = {}): Promise<World> {
   const database = await createTestDatabase();
   onTestFinished(() => database.drop());
   await database.run(engagementSchemaSql);
   const sandbox = await createSandbox({
     apiKeys: [jwt ? { key: API_KEY, jwtSecret: JWT_SECRET } : { key: API_KEY }],
+    ...more,
   });
   onTestFinished(() => sandbox.close());
   return {

@@ -1,10 +1,11 @@
-import { copyFile, readFile, stat, writeFile, chown, chmod } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type PostgresServer, startPostgresServer } from '../../../tools/vitest/postgres-server.js';
+import { turnOnTls } from '../../../tools/vitest/turn-on-tls.js';
 import { type Database, openDatabase, type TlsOptions } from '../src/index.js';
 import { collect, failureOf, queryOf } from './support.js';
 
@@ -24,36 +25,21 @@ beforeAll(async () => {
   server = await startPostgresServer();
   ca = await readFile(join(fixtures, 'ca.pem'), 'utf8');
   otherCa = await readFile(join(fixtures, 'other-ca.pem'), 'utf8');
-  await turnOnTls(server);
+  await requireTls(server);
 });
 afterAll(() => server.stop());
 
 /** In clear for the administrator only. */
-async function turnOnTls({ dataDirectory, url }: PostgresServer): Promise<void> {
-  const { uid, gid } = await stat(dataDirectory);
-  const own = async (path: string) => {
-    if (process.getuid?.() === 0) await chown(path, uid, gid);
-    await chmod(path, 0o600);
-  };
-  for (const name of ['server.pem', 'server.key']) {
-    await copyFile(join(fixtures, name), join(dataDirectory, name));
-    await own(join(dataDirectory, name));
-  }
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query("create role reader login password 'pw'");
-  await client.query("alter system set ssl_cert_file = 'server.pem'");
-  await client.query("alter system set ssl_key_file = 'server.key'");
-  await client.query('alter system set ssl = on');
+async function requireTls(server: PostgresServer): Promise<void> {
   await writeFile(
-    join(dataDirectory, 'pg_hba.conf'),
+    join(server.dataDirectory, 'pg_hba.conf'),
     'host all postgres all scram-sha-256\nhostssl all all all scram-sha-256\n',
   );
-  await client.query('select pg_reload_conf()');
-  await vi.waitFor(async () => {
-    expect((await client.query('show ssl')).rows).toEqual([{ ssl: 'on' }]);
-  });
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query("create role reader login password 'pw'");
   await client.end();
+  await turnOnTls(server, fixtures);
 }
 
 function open(host: string, tls: TlsOptions, port = serverPort()): Database {

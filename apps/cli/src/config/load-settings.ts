@@ -30,6 +30,8 @@ export interface LoadedSettings {
   readonly settings: Settings;
   /** Where each of them comes from. */
   readonly origins: Readonly<Record<string, Origin>>;
+  /** Whether there was a `.env`, or another file in its place. */
+  readonly dotenv: 'read' | 'absent';
   readonly problems: string[];
 }
 
@@ -43,7 +45,7 @@ export function loadSettings(sources: SettingSources): LoadedSettings {
   }
   const merged = [
     from(known(DEFAULTS), () => ({ from: 'default' })),
-    from(known(dotenv), () => ({ from: 'dotenv', name: dotenvName(sources) })),
+    from(known(dotenv ?? {}), () => ({ from: 'dotenv', name: dotenvName(sources) })),
     from(known(env), () => ({ from: 'environment' })),
     from(flags, (name, value) => ({ from: 'flag', name: flagOf(name, value) })),
   ].reduce(override, {});
@@ -51,6 +53,7 @@ export function loadSettings(sources: SettingSources): LoadedSettings {
   return {
     settings: Object.fromEntries(given.map(([name, { value }]) => [name, value])),
     origins: Object.fromEntries(given.map(([name, { origin }]) => [name, origin])),
+    dotenv: dotenv === undefined ? 'absent' : 'read',
     problems,
   };
 }
@@ -63,6 +66,7 @@ function dotenvName({ envFile }: SettingSources): string {
   return envFile === false || envFile === undefined ? '.env' : envFile;
 }
 
+/** What the file says; nothing where there is none. */
 function dotenvOf(sources: SettingSources, problems: string[]) {
   const { cwd, envFile } = sources;
   if (envFile === false) return {};
@@ -76,9 +80,8 @@ function dotenvOf(sources: SettingSources, problems: string[]) {
     return values;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (envFile !== undefined || code !== 'ENOENT') {
-      problems.push(`${name}: can't be read (${code ?? String(error)}); name a readable file`);
-    }
+    if (envFile === undefined && code === 'ENOENT') return undefined;
+    problems.push(`${name}: can't be read (${code ?? String(error)}); name a readable file`);
     return {};
   }
 }

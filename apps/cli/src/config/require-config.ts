@@ -5,6 +5,7 @@ import type { Project } from '../project/project.js';
 import type { Job } from '../run/job.js';
 import type { ConfigOf, ConfigPart } from './config.js';
 import { ConfigurationError } from './configuration-error.js';
+import { dotenvHint } from './dotenv-hint.js';
 import { readConfiguration } from './read-configuration.js';
 
 /**
@@ -19,7 +20,7 @@ export async function requireProject<Part extends ConfigPart>(
 ): Promise<{ readonly config: ConfigOf<Part>; readonly project: Project }> {
   const read = await readConfiguration(options, io, parts);
   const problems = [...read.problems, ...read.projectProblems];
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (problems.length > 0) throw new ConfigurationError(problems, dotenvHint(read.loaded, io.cwd));
   return { config: read.config, project: read.project };
 }
 
@@ -34,14 +35,13 @@ export async function requireJob<Part extends ConfigPart>(
   io: Io,
   parts: readonly Part[],
 ): Promise<{ readonly config: ConfigOf<Part>; readonly job: Job }> {
-  const { config, project, problems, projectProblems } = await readConfiguration(
-    options,
-    io,
-    parts,
-  );
+  const read = await readConfiguration(options, io, parts);
+  const { config, project, problems, projectProblems } = read;
   // Where the file is wrong there are no syncs to choose from.
   const chosen = projectProblems.length > 0 ? { problems: [] } : chooseSync(project, choice);
   const all = [...problems, ...projectProblems, ...('problems' in chosen ? chosen.problems : [])];
-  if (all.length > 0 || !('job' in chosen)) throw new ConfigurationError(all);
+  if (all.length > 0 || !('job' in chosen)) {
+    throw new ConfigurationError(all, dotenvHint(read.loaded, io.cwd));
+  }
   return { config, job: chosen.job };
 }

@@ -7,6 +7,7 @@ import { findLedger } from '../run/find-ledger.js';
 import type { Job } from '../run/job.js';
 import { openClient } from '../run/open-client.js';
 import { openSource } from '../run/open-source.js';
+import { requireDelivery } from '../run/require-delivery.js';
 import type { RunContext } from '../run/run-job.js';
 import type { Sending } from '../run/sending.js';
 import { planJson } from './plan-json.js';
@@ -22,6 +23,7 @@ import { tellPlan } from './tell-plan.js';
 export async function planJob(job: Job, sending: Sending, context: RunContext): Promise<ExitCode> {
   const { config, narrator, interrupt } = context;
   narrator.step('1', 'Loading configuration');
+  requireDelivery(sending, config);
   narrator.info('Configuration is valid');
   await using source = await openSource(job, config, context);
   const { client } = openClient(config, context);

@@ -17,9 +17,10 @@ export function waitingText({ rows, delayMs }: EventOf<'waiting'>): string {
   return `Waiting ${seconds} s until Iterable knows the new users of ${String(rows)} events`;
 }
 
-/** What a failed call says. */
+/** What a failed call says: one that ends with its first attempt looks as if a retry were missing. */
 export function failureText({ operation, failure }: EventOf<'call-failed'>): string {
-  return `${operation} call failed: ${failure.reason}`;
+  const final = failure.retryable || failure.attempts > 1 ? '' : ' It is not retried.';
+  return `${operation} call failed: ${failure.reason}${final}`;
 }
 
 /** Who a row is about, or where it stands when that is not known. */

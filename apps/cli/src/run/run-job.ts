@@ -20,6 +20,7 @@ import { openClient } from './open-client.js';
 import { openSource, type Source } from './open-source.js';
 import { csvPath, outputFiles, requireWritableFolder } from './output-files.js';
 import { ReasonTally } from './reason-tally.js';
+import { requireDelivery } from './require-delivery.js';
 import { resultsJson, writeResults, type Results } from './results.js';
 import type { Sending } from './sending.js';
 
@@ -38,6 +39,7 @@ export async function runJob(job: Job, sending: Sending, context: RunContext): P
   const { config, narrator, interrupt, now } = context;
   narrator.step('1', 'Loading configuration');
   requireWritableFolder(config.outputDir);
+  requireDelivery(sending, config);
   narrator.info('Configuration is valid');
 
   await using source = await openSource(job, config, context);

@@ -1,11 +1,11 @@
 import type { Io } from '../io.js';
 import { redactor } from '../log/redactor.js';
 import type { CommonOptions } from '../program/common-flags.js';
-import { settingsFromFlags } from '../program/setting-flags.js';
 import { loadProject } from '../project/load-project.js';
 import type { Project } from '../project/project.js';
 import type { ConfigPart } from './config.js';
-import { resolveConfig, type ResolvedConfig } from './resolve-config.js';
+import { readSettings } from './read-settings.js';
+import type { ResolvedConfig } from './resolve-config.js';
 
 /** Settings and syncs, whole only where there are no problems. */
 export interface Configuration<Part extends ConfigPart> extends ResolvedConfig<Part> {
@@ -17,20 +17,15 @@ export interface Configuration<Part extends ConfigPart> extends ResolvedConfig<P
 /** Reads settings and syncs of a command, and all that is wrong with them. Opens nothing. */
 export async function readConfiguration<Part extends ConfigPart>(
   options: CommonOptions,
-  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+  io: Pick<Io, 'cwd' | 'env'>,
   parts: readonly Part[],
 ): Promise<Configuration<Part>> {
-  const { dotenv, config: file } = options;
-  const resolved = resolveConfig(
-    {
-      cwd,
-      env,
-      flags: settingsFromFlags(options),
-      ...(dotenv !== undefined && { envFile: dotenv }),
-    },
-    parts,
-  );
-  const { project, problems } = await loadProject({ cwd, ...(file !== undefined && { file }) });
+  const { config: file } = options;
+  const resolved = readSettings(options, io, parts);
+  const { project, problems } = await loadProject({
+    cwd: io.cwd,
+    ...(file !== undefined && { file }),
+  });
   // Code of a configuration file may put anything into its errors.
   const redact = redactor(resolved.config.secrets);
   return {

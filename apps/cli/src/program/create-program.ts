@@ -9,11 +9,13 @@ import { addPlan } from './plan.js';
 import type { Program } from './program.js';
 import { addRun } from './run.js';
 import { addSandbox } from './sandbox.js';
+import { addStatus } from './status.js';
 
 /** The commands, in the order of the help. */
 const COMMANDS: readonly ((to: Program) => void)[] = [
   addRun,
   addPlan,
+  addStatus,
   addConfig,
   addDemo,
   addSandbox,

@@ -33,6 +33,7 @@ function textsFor(planned: Planned): Record<Counted, string> {
   const listId = typeof gone === 'object' && 'unsubscribe' in gone && gone.unsubscribe.listId;
   const handling = {
     report: 'the run says so, and does nothing else',
+    ignore: 'the run ignores them',
     event: 'the run tracks an event for each',
     unsubscribe: `the run unsubscribes each from list ${String(listId)}`,
     none: 'a run for those that failed leaves them alone',

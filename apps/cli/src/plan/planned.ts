@@ -20,8 +20,8 @@ export function dueRecords({ counts }: SyncPlan): number {
 export function goneAction({
   gone,
   select,
-}: Pick<Planned, 'gone' | 'select'>): 'report' | 'event' | 'unsubscribe' | 'none' {
+}: Pick<Planned, 'gone' | 'select'>): 'report' | 'ignore' | 'event' | 'unsubscribe' | 'none' {
   if (select === 'failed') return 'none';
-  if (typeof gone === 'string') return gone === 'ignore' ? 'none' : gone;
+  if (typeof gone === 'string') return gone;
   return 'event' in gone ? 'event' : 'unsubscribe';
 }

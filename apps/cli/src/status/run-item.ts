@@ -20,7 +20,7 @@ export function runItem(run: RunRecord, { several, verbose }: RunItemOptions): L
     texts: [
       ...(several ? [sync] : []),
       `${timestamp(new Date(startedAt))} UTC`,
-      end ? shortTime(end.finishedAt - startedAt).padStart(TIME_WIDTH) : '',
+      end ? runTime(end.finishedAt - startedAt) : '',
       endCell(run),
       countsText(end?.counts),
       ...(verbose ? [`process ${String(pid)} on ${host}`] : []),
@@ -37,8 +37,10 @@ function endCell(run: RunRecord): Cell {
   return { text: reason ?? state, look: 'bad' };
 }
 
-/** What most times take, so that they stand one below the other. */
-const TIME_WIDTH = 6;
+/** Runs of a moment are told in seconds too, so that times are easily compared. */
+function runTime(milliseconds: number): string {
+  return milliseconds < 1000 ? `${(milliseconds / 1000).toFixed(1)} s` : shortTime(milliseconds);
+}
 
 type Counts = NonNullable<RunRecord['end']>['counts'];
 

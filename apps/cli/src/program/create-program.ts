@@ -5,6 +5,7 @@ import { widthOf } from '../screen/style.js';
 import { version } from '../version.js';
 import { addConfig } from './config.js';
 import { addDemo } from './demo.js';
+import { addInit } from './init.js';
 import { addPlan } from './plan.js';
 import type { Program } from './program.js';
 import { addRun } from './run.js';
@@ -13,6 +14,7 @@ import { addStatus } from './status.js';
 
 /** The commands, in the order of the help. */
 const COMMANDS: readonly ((to: Program) => void)[] = [
+  addInit,
   addRun,
   addPlan,
   addStatus,

@@ -26,7 +26,7 @@ const rooms = {
     ],
   },
   bench: {
-    rooms: ['auth', 'iterable-client', 'db-query', 'csv-export', 'sync'],
+    rooms: ['auth', 'iterable-client', 'db-query', 'csv-export', 'sync', 'iterable-sandbox', 'cli'],
     packages: ['*'],
   },
   examples: {

@@ -40,7 +40,7 @@ export const peers: Readonly<Record<string, (url: string) => Promise<Send>>> = {
   },
   fetch: async (url) => async () => {
     const reply = await fetch(url + PATH, { method: 'POST', headers, body: text() });
-    return reply.json();
+    return (await reply.json()) as unknown;
   },
   ky: async (url) => {
     const { default: ky } = await import('ky');

@@ -1,3 +1,5 @@
+import type { Comparison } from './comparison.ts';
+
 /** One measured figure of one thing. */
 export interface Measurement {
   /** What was measured: a peer, or a variant of ours. */
@@ -13,7 +15,9 @@ export interface Measurement {
 /** What a suite found out. */
 export interface SuiteResult {
   readonly measurements: readonly Measurement[];
-  /** The line that sums it up. */
+  /** Ours beside peers and beside what was promised: the lines of the table of all suites. */
+  readonly comparisons: readonly Comparison[];
+  /** What else there is to say, a line each. */
   readonly summary: readonly string[];
 }
 

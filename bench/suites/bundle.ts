@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Metafile, build } from 'esbuild';
+import { compare, type Comparison } from '../lib/comparison.ts';
 import type { Measurement, Suite } from '../lib/suite.ts';
 
 /** Packages that are told apart; the rest of a bundle is one figure. */
@@ -42,8 +43,10 @@ export const suite: Suite = {
   run: async () => {
     const measurements: Measurement[] = [];
     const summary: string[] = [];
+    const sizes: { minified: number; gzip: number }[] = [];
     for (const [subject, program] of Object.entries(PROGRAMS)) {
       const { minified, gzip, fault, packages } = await bundleOf(program);
+      sizes.push({ minified, gzip });
       const row = (setting: string, figures: Measurement['figures']): void => {
         measurements.push({ subject, setting, figures });
       };
@@ -52,10 +55,20 @@ export const suite: Suite = {
       const rest = packages.slice(LARGEST);
       const restBytes = rest.reduce((sum, [, bytes]) => sum + bytes, 0);
       if (rest.length > 0) row(`${rest.length} more packages`, { kB: kilobytes(restBytes) });
-      const but = fault === undefined ? '' : `; it does not load: ${fault}`;
-      summary.push(`${subject}: ${kilobytes(minified)} kB, ${kilobytes(gzip)} kB gzip${but}`);
+      if (fault !== undefined) summary.push(`the bundle of ${subject} does not load: ${fault}`);
     }
-    return { measurements, summary };
+    const [ours, theirs] = sizes;
+    const size = (of: 'minified' | 'gzip'): Comparison =>
+      compare({
+        what: 'two operations in a bundle',
+        setting: of,
+        unit: 'kB',
+        better: 'less',
+        ours: [kilobytes(ours?.[of] ?? Number.NaN)],
+        other: '@iterable/api',
+        theirs: kilobytes(theirs?.[of] ?? Number.NaN),
+      });
+    return { measurements, comparisons: [size('minified'), size('gzip')], summary };
   },
 };
 

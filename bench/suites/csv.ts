@@ -9,13 +9,16 @@ import { childrenCpuSeconds } from '../lib/children-cpu.ts';
 import type { CsvCost } from '../lib/csv-process.ts';
 import { COLUMNS, findPsql, psqlCopy, startSource } from '../lib/csv-source.ts';
 import { csvWays, type CsvJob } from '../lib/csv-ways.ts';
+import { compare, PROMISED, type Comparison } from '../lib/comparison.ts';
 import { median, noise } from '../lib/statistics.ts';
 import type { Measurement, Suite } from '../lib/suite.ts';
 
 const ROWS = 1_000_000;
 const FEW_ROWS = 10_000;
 const MOST_ROUNDS = 5;
-const OURS = ['@org copy', '@org writeCsv'];
+const COPY = '@org copy';
+const WRITE_CSV = '@org writeCsv';
+const OURS = [COPY, WRITE_CSV];
 const PSQL = 'psql \\copy';
 const QUERY = 'select * from many';
 const FIVE_TIMES = 'select many.* from generate_series(1, 5) as times, many';
@@ -40,7 +43,11 @@ export const suite: Suite = {
       );
       const all = [...toMeasurements(turns, ROWS), ...toMeasurements(more, 5 * ROWS)];
       const first = await firstRows(source.url, rounds);
-      return { measurements: [...all, ...first], summary: [...ratios(turns), ...memory(all)] };
+      return {
+        measurements: [...all, ...first],
+        comparisons: [...speeds(turns), ...memory(turns, more)],
+        summary: cpuLines(turns),
+      };
     } finally {
       await rm(folder, { recursive: true });
       await source.stop();
@@ -149,30 +156,81 @@ async function firstRows(url: string, rounds: number): Promise<Measurement[]> {
   }));
 }
 
-/** Turn by turn, so that what disturbs the machine is in both; and in CPU time of both ends. */
-function ratios(found: ReadonlyMap<string, readonly Turn[]>): string[] {
-  const cpu = (turn: Turn): number => (turn.cpuMilliseconds ?? NaN) / 1000 + turn.serverCpuSeconds;
-  return OURS.map((ours) => {
-    const own = found.get(ours) ?? [];
-    const to = [...found].flatMap(([subject, turns]) => {
-      if (subject === ours) return [];
-      const pairs = turns.flatMap((turn, round) => {
-        const mine = own[round];
-        return mine === undefined ? [] : [{ turn, mine }];
-      });
-      const speed = median(pairs.map(({ turn, mine }) => turn.milliseconds / mine.milliseconds));
-      const work = median(pairs.map(({ turn, mine }) => cpu(mine) / cpu(turn)));
-      return [`${speed.toFixed(2)} × ${subject} (CPU ${work.toFixed(2)} ×)`];
-    });
-    return `${ours} is ${to.join(', ')}`;
+type Turns = ReadonlyMap<string, readonly Turn[]>;
+
+/** What each of ours stands beside, and how much of its speed was promised. */
+const BESIDE: Readonly<Record<string, Readonly<Record<string, number | undefined>>>> = {
+  [COPY]: { [PSQL]: 0.9, 'pg-copy-streams': undefined },
+  [WRITE_CSV]: {
+    '@org rows, csv-stringify/sync': 1,
+    'pg-cursor, csv-stringify': undefined,
+    'pg-cursor, PapaParse': undefined,
+    'pg-cursor, fast-csv': undefined,
+  },
+};
+
+function speeds(found: Turns): Comparison[] {
+  const rates = (way: string): number[] =>
+    (found.get(way) ?? []).map(({ milliseconds }) => (ROWS / milliseconds) * 1000);
+  return Object.entries(BESIDE).flatMap(([ours, others]) =>
+    Object.entries(others)
+      .filter(([other]) => found.has(other))
+      .map(([other, atLeast]) =>
+        compare({
+          what: ours,
+          unit: 'rows/s',
+          other,
+          better: 'more',
+          ours: rates(ours),
+          theirs: rates(other),
+          ...(atLeast !== undefined && { atLeast }),
+        }),
+      ),
+  );
+}
+
+/** Memory was promised to stay below a bound, and to stay the same with five times as many rows. */
+function memory(found: Turns, fiveTimes: Turns): Comparison[] {
+  const megabytes = (turns: readonly Turn[] = []): number[] =>
+    turns.map(({ mebibytes = Number.NaN }) => (mebibytes * 1024 ** 2) / 1e6);
+  return OURS.flatMap((way) => {
+    const common = { unit: 'MB', better: 'less' } as const;
+    const many = median(megabytes(found.get(way)));
+    return [
+      compare({
+        ...common,
+        what: way,
+        setting: 'most memory',
+        ours: megabytes(found.get(way)),
+        other: PROMISED,
+        theirs: 120,
+        atLeast: 1,
+      }),
+      compare({
+        ...common,
+        what: way,
+        setting: '5 × the rows',
+        ours: megabytes(fiveTimes.get(way)),
+        other: 'its memory with 1 ×',
+        theirs: many,
+        atLeast: 0.9,
+      }),
+    ];
   });
 }
 
-function memory(measurements: readonly Measurement[]): string[] {
-  return OURS.map((ours) => {
-    const peaks = measurements
-      .filter(({ subject }) => subject === ours)
-      .map(({ setting, figures }) => `${figures['peak MiB']} MiB at ${setting}`);
-    return `${ours} has ${peaks.join(', ')}`;
+/** The processor's time of both ends, turn by turn. */
+function cpuLines(found: Turns): string[] {
+  const cpu = ({ cpuMilliseconds = Number.NaN, serverCpuSeconds }: Turn): number =>
+    cpuMilliseconds / 1000 + serverCpuSeconds;
+  return Object.entries(BESIDE).map(([ours, others]) => {
+    const own = found.get(ours) ?? [];
+    const ratios = Object.keys(others).flatMap((other) => {
+      const turns = found.get(other);
+      if (turns === undefined) return [];
+      const each = turns.map((turn, round) => cpu(own[round] ?? turn) / cpu(turn));
+      return [`${median(each).toFixed(2)} of ${other}`];
+    });
+    return `${ours}, CPU time of client and server: ${ratios.join(', ')}`;
   });
 }

@@ -1,3 +1,4 @@
+import { compare, type Comparison } from '../lib/comparison.ts';
 import { peers } from '../lib/peers.ts';
 import { type ClientProcess, startClient, startServer } from '../lib/processes.ts';
 import { median, noise } from '../lib/statistics.ts';
@@ -33,14 +34,18 @@ export const suite: Suite = {
       await client.drive({ atOnce: 64, milliseconds: WARM_UP_MS });
       clients.set(name, client);
     }
-    const measurements: Measurement[] = [];
-    const summary: string[] = [];
-    for (const atOnce of AT_ONCE) {
-      const turns = await takeTurns(clients, atOnce, settings);
-      measurements.push(...[...turns].map(([name, each]) => figures(name, atOnce, each)));
-      summary.push(ratios(atOnce, turns));
-    }
-    return { measurements, summary };
+    const found = new Map<number, Turns>();
+    for (const atOnce of AT_ONCE) found.set(atOnce, await takeTurns(clients, atOnce, settings));
+    const peerNames = names.filter((name) => !name.startsWith(OURS));
+    return {
+      measurements: [...found].flatMap(([atOnce, turns]) =>
+        [...turns].map(([name, each]) => figures(name, atOnce, each)),
+      ),
+      comparisons: peerNames.flatMap((name) =>
+        [...found].map(([atOnce, turns]) => beside(name, atOnce, turns)),
+      ),
+      summary: [...found].map(([atOnce, turns]) => cpuLine(atOnce, turns)),
+    };
   },
 };
 
@@ -80,17 +85,28 @@ function figures(subject: string, atOnce: number, turns: readonly Turn[]): Measu
   };
 }
 
-/** Ours beside each peer: medians of the ratios turn by turn. */
-function ratios(atOnce: number, turns: Turns): string {
+/** Ours beside a peer. It was promised to be faster than Iterable's own client. */
+function beside(other: string, atOnce: number, turns: Turns): Comparison {
+  const rates = (name: string): number[] =>
+    (turns.get(name) ?? []).map(({ perSecond }) => perSecond);
+  return compare({
+    ...{ what: 'POST of a user', setting: `${atOnce} at once`, unit: 'requests/s', other },
+    ours: rates(OURS),
+    theirs: rates(other),
+    better: 'more',
+    ...(other === '@iterable/api' && { atLeast: 1 }),
+  });
+}
+
+/** The processor's time of ours beside that of each peer: medians of the ratios turn by turn. */
+function cpuLine(atOnce: number, turns: Turns): string {
   const ours = turns.get(OURS) ?? [];
-  const beside = [...turns]
-    .filter(([name]) => !name.startsWith(OURS))
-    .map(([name, peers]) => {
-      const ratio = (of: (ours: Turn, peer: Turn) => number): string =>
-        median(ours.map((turn, index) => of(turn, peers[index] ?? turn))).toFixed(2);
-      const rate = ratio((a, b) => a.perSecond / b.perSecond);
-      const cpu = ratio((a, b) => a.cpuMicroseconds / b.cpuMicroseconds);
-      return `${rate} × ${name} at ${cpu} of its CPU time`;
+  const peers = [...turns].filter(([name]) => !name.startsWith(OURS));
+  const ratios = peers.map(([name, theirs]) => {
+    const each = ours.map((turn, index) => {
+      return turn.cpuMicroseconds / (theirs[index]?.cpuMicroseconds ?? Number.NaN);
     });
-  return `${atOnce} at once: ours is ${beside.join(', ')}`;
+    return `${median(each).toFixed(2)} of ${name}`;
+  });
+  return `${atOnce} at once, CPU time of ours: ${ratios.join(', ')}`;
 }

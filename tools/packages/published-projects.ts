@@ -37,10 +37,10 @@ export function publishedProjects(): PublishedProject[] {
 }
 
 /** The packages of this workspace that come along when one is installed, itself included. */
-export function withDependencies(
-  project: PublishedProject,
-  all: readonly PublishedProject[] = publishedProjects(),
-): PublishedProject[] {
+export function withDependencies<Project extends PublishedProject>(
+  project: Project,
+  all: readonly Project[],
+): Project[] {
   const found = new Set([project]);
   for (const { manifest } of found) {
     for (const other of all)

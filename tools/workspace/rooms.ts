@@ -38,7 +38,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   '@org/bench': {
     root: 'bench',
-    knows: ['@org/auth', '@org/csv-export', '@org/db-query', '@org/iterable-client', '@org/sync'],
+    knows: [
+      '@org/auth',
+      '@org/cli',
+      '@org/csv-export',
+      '@org/db-query',
+      '@org/iterable-client',
+      '@org/iterable-sandbox',
+      '@org/sync',
+    ],
   },
   '@org/examples': {
     root: 'examples',

@@ -1,0 +1,137 @@
+import type { Comparison } from '../lib/comparison.ts';
+import type { Report } from '../lib/report.ts';
+
+const report = (suite: string, title: string, comparisons: readonly Comparison[]): Report => ({
+  suite,
+  title,
+  machine: { node: 'v24.0.0', cpu: 'A processor', cores: 2, load: 0.3, date: '2026-01-02' },
+  settings: { rounds: 7, roundMs: 1000 },
+  measurements: comparisons.map(({ what, unit, ours }) => ({
+    subject: what,
+    setting: 'here',
+    figures: { [unit]: ours },
+    noise: 0.04,
+  })),
+  comparisons,
+  summary: [`${comparisons.length} comparisons`],
+});
+
+const post = { what: 'POST of a user', unit: 'requests/s' };
+
+/** Made up. */
+export const SAMPLE: readonly Report[] = [
+  report('http', 'requests to a local server', [
+    {
+      ...post,
+      setting: '1 at once',
+      ours: 4900,
+      other: '@iterable/api',
+      theirs: 3300,
+      ratio: 1.48,
+      low: 1.39,
+      high: 1.55,
+      atLeast: 1,
+    },
+    {
+      ...post,
+      setting: '16 at once',
+      ours: 9300,
+      other: '@iterable/api',
+      theirs: 5900,
+      ratio: 1.57,
+      low: 1.5,
+      high: 1.61,
+      atLeast: 1,
+    },
+    {
+      ...post,
+      setting: '64 at once',
+      ours: 9800,
+      other: '@iterable/api',
+      theirs: 6100,
+      ratio: 1.61,
+      low: 1.55,
+      high: 1.7,
+      atLeast: 1,
+    },
+    {
+      ...post,
+      setting: '64 at once',
+      ours: 9800,
+      other: 'fetch',
+      theirs: 7900,
+      ratio: 1.24,
+      low: 1.2,
+      high: 1.3,
+    },
+    {
+      ...post,
+      setting: '64 at once',
+      ours: 9800,
+      other: 'undici.request',
+      theirs: 40_000,
+      ratio: 0.25,
+      low: 0.24,
+      high: 0.27,
+    },
+  ]),
+  report('auth', 'tokens', [
+    {
+      what: 'a cached header',
+      unit: 'µs',
+      ours: 0.18,
+      other: 'what was promised',
+      theirs: 5,
+      ratio: 27.8,
+      atLeast: 1,
+    },
+  ]),
+  report('csv', 'rows to a file', [
+    {
+      what: 'copy',
+      setting: '1,000,000 rows',
+      unit: 'rows/s',
+      ours: 734_000,
+      other: 'psql \\copy',
+      theirs: 749_000,
+      ratio: 0.98,
+      low: 0.93,
+      high: 1.01,
+      atLeast: 0.9,
+    },
+    {
+      what: 'writeCsv',
+      setting: '1,000,000 rows',
+      unit: 'rows/s',
+      ours: 259_000,
+      other: 'csv-stringify',
+      theirs: 151_000,
+      ratio: 1.71,
+      low: 1.6,
+      high: 1.75,
+      atLeast: 1,
+    },
+    {
+      what: 'most memory of writeCsv',
+      setting: '1,000,000 rows',
+      unit: 'MB',
+      ours: 132,
+      other: 'what was promised',
+      theirs: 120,
+      ratio: 0.91,
+      atLeast: 1,
+    },
+  ]),
+  report('delivery', 'rows to Iterable', [
+    {
+      what: 'single',
+      setting: '10,000 rows',
+      unit: 's',
+      ours: 20.4,
+      other: "Iterable's limit",
+      theirs: 20,
+      ratio: 0.98,
+      atLeast: 0.95,
+    },
+  ]),
+];

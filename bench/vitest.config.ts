@@ -1,0 +1,3 @@
+import { defineLibraryTests } from '../vitest.shared.js';
+
+export default defineLibraryTests(import.meta.dirname);

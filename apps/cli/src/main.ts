@@ -18,7 +18,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) {
-      return tellError(error, { io, options: { json, debug: asked('--debug') } });
+      const color = asked('--no-color') ? false : asked('--color') || undefined;
+      return tellError(error, { io, options: { json, color, debug: asked('--debug') } });
     }
     // Commander has told it already, help and version included.
     if (error.exitCode === 0) return EXIT.ok;

@@ -38,3 +38,14 @@ it('shows keys on one line, and no more of them than is of use', () => {
   expect(problem).toContain('The first: a ⏎ error[FORGED]: \\u001b[2J (2 rows, ');
   expect(problem).toContain(`, ${'🦊'.repeat(60)}… (2 rows, `);
 });
+
+it('names no key where keys are hidden', () => {
+  const first = [
+    { key: 'ada@example.com', rows: 2, firstRow: 1 },
+    { key: null, rows: 1, firstRow: 4 },
+  ];
+  const report = { rows: 9, nulls: 1, duplicates: 1, first };
+  expect(keyProblem(about, report, { hidden: true })).toContain(
+    'The first: 2 rows, the first is row 1, NULL (row 4).',
+  );
+});

@@ -32,7 +32,7 @@ describe('colours', () => {
   ])('are not there with %s, and the bar is all the same', async (_name, options) => {
     const { raw, terminal } = await run(options);
     // Colours alone: the bar is drawn by codes that move the cursor.
-    expect(raw).not.toMatch(/\u001b\[[\d;]*m/);
+    expect(raw).not.toMatch(new RegExp(`${ESCAPE}\\[[\\d;]*m`));
     expect(terminal.lines().filter((line) => /^█+ 100 %/.test(line))).toHaveLength(1);
     expect(raw).toContain('✓ Successful (both API calls): 30');
   });

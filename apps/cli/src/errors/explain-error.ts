@@ -6,6 +6,8 @@ import { CliError } from './cli-error.js';
 export interface Explanation {
   readonly code: string;
   readonly message: string;
+  /** The message without personal data, where it has some. */
+  readonly anonymous?: string;
   readonly exitCode: ExitCode;
 }
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { widthOf } from '../screen/style.js';
+import { decorate } from '../screen/decorate.js';
+import { styleOf, widthOf } from '../screen/style.js';
 import { version } from '../version.js';
 import { addConfig } from './config.js';
 import { addDemo } from './demo.js';
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((to: Program) => void)[] = [
 
 /** The command line: what there is to call. Commands are loaded when they are called. */
 export function createProgram(io: Io, end: (exitCode: ExitCode) => void): Command {
+  const errorStyle = styleOf({ output: io.stderr, env: io.env });
   const program = new Command('iterable-sync')
     .description('Puts the rows of a PostgreSQL query into Iterable, exact about every row.')
     .version(version(), '-V, --version', 'print the version')
@@ -35,7 +37,8 @@ export function createProgram(io: Io, end: (exitCode: ExitCode) => void): Comman
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error:/, 'error[USAGE]:')),
+      outputError: (text, write) =>
+        write(decorate(text.replace(/^error:/, 'error[USAGE]:'), errorStyle)),
       getOutHelpWidth: () => widthOf({ output: io.stdout, env: io.env }),
       getErrHelpWidth: () => widthOf({ output: io.stderr, env: io.env }),
     })

@@ -11,8 +11,15 @@ export interface KeyOfQuery {
   readonly column: string;
 }
 
-/** What is wrong with the key of a query's rows, for people; nothing where all is well. */
-export function keyProblem({ query, column }: KeyOfQuery, report: KeyReport): string | undefined {
+/**
+ * What is wrong with the key of a query's rows, for people; nothing where all is well. Hidden keys are
+ * told by the places of their rows.
+ */
+export function keyProblem(
+  { query, column }: KeyOfQuery,
+  report: KeyReport,
+  { hidden = false }: { readonly hidden?: boolean } = {},
+): string | undefined {
   const { rows, nulls, duplicates, first } = report;
   const faults = [
     nulls > 0 && `${counted(nulls, 'row')} ${nulls === 1 ? 'has' : 'have'} none`,
@@ -21,7 +28,10 @@ export function keyProblem({ query, column }: KeyOfQuery, report: KeyReport): st
   ].filter((fault) => fault !== false);
   if (faults.length === 0) return undefined;
   const more = duplicates + (nulls > 0 ? 1 : 0) - first.length;
-  const examples = [...first.map(exampleText), ...(more > 0 ? [`and ${String(more)} more`] : [])];
+  const examples = [
+    ...first.map((fault) => exampleText(fault, hidden)),
+    ...(more > 0 ? [`and ${String(more)} more`] : []),
+  ];
   return [
     `The key "${column}" does not tell the rows of "${query}" apart: of ${counted(rows, 'row')}, ${faults.join(', and ')}.`,
     `The first: ${examples.join(', ')}.`,
@@ -29,9 +39,10 @@ export function keyProblem({ query, column }: KeyOfQuery, report: KeyReport): st
   ].join(' ');
 }
 
-function exampleText({ key, rows, firstRow }: KeyFault): string {
+function exampleText({ key, rows, firstRow }: KeyFault, hidden: boolean): string {
   const where = `row ${String(firstRow)}`;
   const count = rows === 1 ? where : `${counted(rows, 'row')}, the first is ${where}`;
+  if (hidden && key !== null) return count;
   return `${key === null ? 'NULL' : shortened(key)} (${count})`;
 }
 

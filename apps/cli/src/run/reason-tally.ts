@@ -5,7 +5,7 @@ const MOST_REASONS = 1000;
 /** Different wordings of one reason that are counted. */
 const MOST_WORDINGS = 100;
 
-/** Why records failed: how often, and which was the first. */
+/** Why records failed: how often, and which is the first of them in the query's order. */
 export interface Reason {
   /** The call that failed, or both: `users/update, events/track`. */
   readonly operation: string;
@@ -16,9 +16,11 @@ export interface Reason {
   readonly count: number;
   /** The commonest wording. */
   readonly text: string;
-  readonly firstRow: number;
-  /** Whom the first is about, where that is known and may be told. */
-  readonly firstIdentifier?: string;
+  readonly first: {
+    readonly row: number;
+    /** Whom it is about, where that is known and may be told. */
+    readonly identifier?: string;
+  };
 }
 
 /** Counts the reasons of failures, of however many records: by call and code, since wordings name values. */
@@ -36,20 +38,18 @@ export class ReasonTally {
   sorted(): Reason[] {
     return [...this.#groups.values()]
       .map(({ wordings, ...reason }) => ({ ...reason, text: commonest(wordings) }))
-      .sort((one, other) => other.count - one.count);
+      .sort((one, other) => other.count - one.count || one.first.row - other.first.row);
   }
 
   #count(failure: Failure, { row, identifier }: RowRecord): void {
     const id = `${failure.operation} ${failure.code}`;
     const full = !this.#groups.has(id) && this.#groups.size >= MOST_REASONS;
     const { text, ...facts } = full ? OTHERS : failure;
-    const group = this.#groups.get(full ? '' : id) ?? {
-      ...facts,
-      count: 0,
-      firstRow: row,
-      ...(identifier !== undefined && { firstIdentifier: identifier }),
-      wordings: new Map<string, number>(),
-    };
+    const known = this.#groups.get(full ? '' : id);
+    const first = { row, ...(identifier !== undefined && { identifier }) };
+    const group = known ?? { ...facts, first, count: 0, wordings: new Map<string, number>() };
+    // Records end in any order.
+    if (row < group.first.row) group.first = first;
     this.#groups.set(full ? '' : id, group);
     group.count += 1;
     const { wordings } = group;
@@ -60,8 +60,9 @@ export class ReasonTally {
 }
 
 type Failure = Pick<Reason, 'operation' | 'code' | 'httpStatus' | 'text'>;
-type Group = Omit<Reason, 'text' | 'count'> & {
+type Group = Omit<Reason, 'text' | 'count' | 'first'> & {
   count: number;
+  first: Reason['first'];
   readonly wordings: Map<string, number>;
 };
 
@@ -89,6 +90,8 @@ function failureOf(operation: string, call: CallResult): Failure | undefined {
 }
 
 function commonest(wordings: ReadonlyMap<string, number>): string {
-  const [first] = [...wordings].sort(([, one], [, other]) => other - one);
+  const [first] = [...wordings].sort(
+    ([text, count], [otherText, otherCount]) => otherCount - count || (text < otherText ? -1 : 1),
+  );
   return first?.[0] ?? '';
 }

@@ -18,7 +18,11 @@ export async function requireKey(
   signal: AbortSignal,
 ): Promise<KeyReport> {
   const report = await snapshot.checkKey(query, { column, signal });
-  const problem = keyProblem({ query: query.name, column }, report);
-  if (problem !== undefined) throw new CliError('KEY', EXIT.database, problem);
+  const about = { query: query.name, column };
+  const problem = keyProblem(about, report);
+  if (problem !== undefined) {
+    const anonymous = keyProblem(about, report, { hidden: true });
+    throw new CliError('KEY', EXIT.database, problem, { anonymous });
+  }
   return report;
 }

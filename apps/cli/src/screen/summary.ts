@@ -75,15 +75,15 @@ function tellReasons(
   if (reasons.length === 0) return;
   narrator.heading('WARNING', 'Why records were not wholly delivered');
   for (const reason of reasons.slice(0, SHOWN_REASONS)) {
-    const { count, operation, code, text, firstRow, firstIdentifier } = reason;
-    const first = `record ${String(firstRow)}`;
+    const { count, operation, code, text, first } = reason;
+    const record = `record ${String(first.row)}`;
     narrator.warning(`✗ ${count.toLocaleString('en-US')} × ${code} (${operation})`);
     narrator.table('WARNING', {
       columns: [{}, { narrow: 'wrap' }],
       indent: 2,
       rows: [
         ['Reason', text],
-        ['First', firstIdentifier === undefined ? first : `${first}, ${firstIdentifier}`],
+        ['First', first.identifier === undefined ? record : `${record}, ${first.identifier}`],
         ['Advice', adviceFor(reason)],
       ],
     });

@@ -50,7 +50,8 @@ export async function inSession(
     ]);
   } catch (error) {
     if (isCancellation(error, interrupt)) return tellInterrupted(session);
-    return tellError(error, { io, options, redact: redactor(secrets), logger });
+    const anonymous = config.log.redact;
+    return tellError(error, { io, options, redact: redactor(secrets), anonymous, logger });
   } finally {
     interrupt.release();
     log.close();

@@ -37,17 +37,23 @@ it('reasons that differ by a value alone are one, told in the commonest wording'
       httpStatus: 400,
       count: 3,
       text: 'the row has b',
-      firstRow: 1,
-      firstIdentifier: 'ada@example.com',
+      first: { row: 1, identifier: 'ada@example.com' },
     },
     {
       operation: 'events/track',
       code: 'FIELD_TYPE',
       count: 1,
       text: 'the event has c',
-      firstRow: 4,
+      first: { row: 4 },
     },
   ]);
+});
+
+it('the first is the one that comes first in the query, whichever ends first', () => {
+  const user = failed('BadParams', 'odd');
+  expect(
+    tally({ user, row: 9, identifier: 'i' }, { user, row: 2, identifier: 'b' }, { user, row: 5 }),
+  ).toMatchObject([{ count: 3, first: { row: 2, identifier: 'b' } }]);
 });
 
 it('a record whose two calls fail for one reason counts once', () => {

@@ -4,6 +4,7 @@ import type { Io } from '../io.js';
 import { decorate } from '../screen/decorate.js';
 import { styleOf, widthOf } from '../screen/style.js';
 import { version } from '../version.js';
+import { addCompletion } from './completion.js';
 import { addConfig } from './config.js';
 import { addDemo } from './demo.js';
 import { addInit } from './init.js';
@@ -22,6 +23,7 @@ const COMMANDS: readonly ((to: Program) => void)[] = [
   addConfig,
   addDemo,
   addSandbox,
+  addCompletion,
 ];
 
 /** The command line: what there is to call. Commands are loaded when they are called. */

@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCli } from '../../cli-process.js';
+import { runIn, worldOf, type Symptoms } from './symptom.js';
+
+/** Runs that send too little, too much, or nothing. */
+export const runSymptoms: Symptoms = {
+  locked: async () => {
+    const world = await worldOf(1);
+    world.sandbox.faults.add({ operation: 'users/update', replies: [{ delayMs: 600_000 }] });
+    const first = startCli(['run'], { env: world.env });
+    await first.shows('Attempt 1/3 for users/update');
+    const second = await runIn(world, { folder: first.folder });
+    first.kill('SIGKILL');
+    return second;
+  },
+
+  killed: async () => {
+    const world = await worldOf(1);
+    world.sandbox.faults.add({ operation: 'users/update', replies: [{ delayMs: 600_000 }] });
+    const first = startCli(['run'], { env: world.env });
+    await first.shows('Attempt 1/3 for users/update');
+    first.kill('SIGKILL');
+    await first.done;
+    return runIn(world, { folder: first.folder });
+  },
+
+  empty: async () => {
+    const world = await worldOf(2);
+    const { folder } = await runIn(world);
+    await world.database.run('delete from page_events');
+    return runIn(world, { folder });
+  },
+
+  'all-again-ledger': async () => {
+    const world = await worldOf(2);
+    const { folder } = await runIn(world);
+    rmSync(join(folder, '.iterable-sync'), { recursive: true });
+    return runIn(world, { folder });
+  },
+
+  unchanged: async () => {
+    const world = await worldOf(2);
+    const { folder } = await runIn(world);
+    return runIn(world, { folder });
+  },
+};

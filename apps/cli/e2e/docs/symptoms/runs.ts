@@ -36,7 +36,7 @@ export const runSymptoms: Symptoms = {
     const world = await worldOf(2);
     const { folder } = await runIn(world);
     rmSync(join(folder, '.iterable-sync'), { recursive: true });
-    return runIn(world, { folder });
+    return runIn(world, { command: 'plan', folder });
   },
 
   unchanged: async () => {

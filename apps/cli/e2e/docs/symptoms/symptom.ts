@@ -29,6 +29,8 @@ export async function worldOf(
 
 /** What a run is called with besides the world that it meets. */
 export interface RunOptions {
+  /** @default 'run' */
+  readonly command?: 'run' | 'plan';
   readonly argv?: readonly string[];
   /** Settings that differ from the world's; `undefined` takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -37,7 +39,7 @@ export interface RunOptions {
   readonly folder?: string;
 }
 
-/** `iterable-sync run` in a folder of its own. */
+/** `iterable-sync run`, or another command, in a folder of its own. */
 export function runIn(world: World, options: RunOptions = {}): ReturnType<typeof runCli> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'symptom-'));
   for (const [name, content] of Object.entries(options.files ?? {})) {
@@ -47,7 +49,7 @@ export function runIn(world: World, options: RunOptions = {}): ReturnType<typeof
   const env = Object.fromEntries(
     settings.filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  return runCli(['run', ...(options.argv ?? [])], { env, folder });
+  return runCli([options.command ?? 'run', ...(options.argv ?? [])], { env, folder });
 }
 
 /** A configuration file with one sync: the users, their columns as the SQL gives them. */

@@ -7,6 +7,8 @@ export interface LibraryTestOptions {
   readonly globalSetup?: string[];
   /** Glob patterns of test files. @default the tests beside the sources and under `test/` */
   readonly include?: string[];
+  /** Percent of the sources that tests must reach, in `npm run coverage`. @default no bound */
+  readonly coverage?: { readonly lines: number; readonly branches: number };
   /** Limit of one test, in milliseconds, against hanging. @default 30000 */
   readonly testTimeout?: number;
 }
@@ -29,7 +31,14 @@ export function defineLibraryTests(root: string, options: LibraryTestOptions = {
       typecheck: { enabled: false },
       restoreMocks: true,
       unstubEnvs: true,
-      coverage: { provider: 'v8', include: ['src/**/*.ts'], reportsDirectory: `${root}/coverage` },
+      coverage: {
+        provider: 'v8',
+        include: ['src/**/*.ts'],
+        exclude: ['**/*.test-d.ts'],
+        reportsDirectory: `${root}/coverage`,
+        reporter: ['text-summary', 'html'],
+        ...(options.coverage && { thresholds: options.coverage }),
+      },
     },
   });
 }

@@ -1,7 +1,6 @@
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../program/common-flags.js';
 import { chooseSync, type SyncChoice } from '../project/choose-sync.js';
-import type { Project } from '../project/project.js';
 import type { Job } from '../run/job.js';
 import type { ConfigOf, ConfigPart } from './config.js';
 import { ConfigurationError } from './configuration-error.js';
@@ -18,22 +17,6 @@ export function requireLedgerConfig(options: CommonOptions, io: Io): ConfigOf<ne
   const { config, problems } = readSettings(options, io, []);
   if (problems.length > 0) throw new ConfigurationError(problems);
   return config;
-}
-
-/**
- * The settings and the syncs of a command, as far as it needs them.
- *
- * @throws ConfigurationError with every problem that was found
- */
-export async function requireProject<Part extends ConfigPart>(
-  options: CommonOptions,
-  io: Io,
-  parts: readonly Part[],
-): Promise<{ readonly config: ConfigOf<Part>; readonly project: Project }> {
-  const read = await readConfiguration(options, io, parts);
-  const problems = [...read.problems, ...read.projectProblems];
-  if (problems.length > 0) throw new ConfigurationError(problems, dotenvHint(read.loaded, io.cwd));
-  return { config: read.config, project: read.project };
 }
 
 /**

@@ -7,6 +7,7 @@ import { version } from '../version.js';
 import { addCompletion } from './completion.js';
 import { addConfig } from './config.js';
 import { addDemo } from './demo.js';
+import { addExport } from './export.js';
 import { addInit } from './init.js';
 import { addPlan } from './plan.js';
 import type { Program } from './program.js';
@@ -19,6 +20,7 @@ const COMMANDS: readonly ((to: Program) => void)[] = [
   addInit,
   addRun,
   addPlan,
+  addExport,
   addStatus,
   addConfig,
   addDemo,

@@ -2,21 +2,24 @@ import { writeCsvBytes, type CsvBytes, type CsvResult } from '@org/csv-export';
 import type { CsvCopy } from '@org/db-query';
 import { CsvCells } from './csv-cells.js';
 import type { Job } from './job.js';
-import type { Source } from './open-source.js';
+import type { QuerySnapshot } from './open-snapshot.js';
 
 /** Where the CSV goes, and until when. */
 export interface CsvTarget {
+  /** A path, or `-` for stdout. */
   readonly path: string;
+  /** What becomes of a file that is there already. @default 'suffix': this one gets another name */
+  readonly existing?: 'refuse' | 'replace' | 'suffix';
   readonly signal: AbortSignal;
 }
 
 /** Where the rows of the CSV come from. */
-export interface CsvSource extends Pick<Source, 'columns'> {
-  readonly snapshot: Pick<Source['snapshot'], 'copy'>;
+export interface CsvSource extends Pick<QuerySnapshot, 'columns'> {
+  readonly snapshot: Pick<QuerySnapshot['snapshot'], 'copy'>;
 }
 
 /**
- * Has the server write the rows of a query as CSV, and puts it under a path that nobody has taken.
+ * Has the server write the rows of a query as CSV.
  *
  * @returns the file with the server's count of its rows, and what should be known of its cells
  * @throws the libraries' errors and the signal's reason: no file is there then
@@ -24,12 +27,12 @@ export interface CsvSource extends Pick<Source, 'columns'> {
 export async function exportCsv(
   { snapshot, columns }: CsvSource,
   query: Job['query'],
-  { path, signal }: CsvTarget,
+  { path, existing = 'suffix', signal }: CsvTarget,
 ): Promise<CsvResult> {
   const copy = snapshot.copy(query, { signal });
   const cells = new CsvCells(columns.map(({ name }) => name));
   // Another run of the same second may take the name until this file is whole.
-  const written = await writeCsvBytes(watched(copy, cells), path, { existing: 'suffix', signal });
+  const written = await writeCsvBytes(watched(copy, cells), path, { existing, signal });
   if (written.rows === undefined) throw new Error('The copy ended without a count of its rows');
   return {
     ...written,

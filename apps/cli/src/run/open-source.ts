@@ -1,16 +1,15 @@
-import { openDatabase, type ColumnDescription, type Database, type Snapshot } from '@org/db-query';
+import type { ColumnDescription, Snapshot } from '@org/db-query';
 import type { SyncDefinition } from '@org/sync';
 import type { Config } from '../config/config.js';
 import { CliError } from '../errors/cli-error.js';
 import { EXIT } from '../exit-code.js';
 import type { Session } from '../session/session.js';
 import type { Job, Row } from './job.js';
+import { openSnapshot, type QuerySnapshot } from './open-snapshot.js';
 import { requireKey } from './require-key.js';
 
 /** The rows of a job at one moment. */
-export interface Source extends AsyncDisposable {
-  readonly snapshot: Snapshot;
-  readonly columns: readonly ColumnDescription[];
+export interface Source extends QuerySnapshot {
   /** How many rows the query returns. */
   readonly total: number;
   /** What a row becomes in Iterable. */
@@ -27,38 +26,26 @@ export interface Source extends AsyncDisposable {
  */
 export async function openSource(
   job: Job,
-  { database: options }: Pick<Config, 'database'>,
-  { narrator, interrupt: { stop: signal } }: Pick<Session, 'narrator' | 'interrupt'>,
+  config: Pick<Config, 'database'>,
+  session: Pick<Session, 'narrator' | 'interrupt'>,
 ): Promise<Source> {
-  narrator.step('2', 'Connecting to database');
-  const database = openDatabase(options);
-  let snapshot: Snapshot | undefined;
-  const close = async (): Promise<void> => {
-    await snapshot?.close();
-    await database[Symbol.asyncDispose]();
-  };
+  const { narrator } = session;
+  const signal = session.interrupt.stop;
+  const opened = await openSnapshot(job, config, session);
   try {
-    narrator.info(await connectionText(database, signal));
-    narrator.step('3', `Querying ${job.title}`);
-    snapshot = await database.snapshot({ signal });
+    const { snapshot, columns } = opened;
     const { query, keyColumn } = job;
-    const columns = await snapshot.describe(query, { signal });
     const sync = define(job, columns);
     const { rows: total } = await requireKey(snapshot, job, signal);
     narrator.info(
       `Found ${String(total)} records in one read-only snapshot, each with its own ${keyColumn}`,
     );
     const rows = streamOf(snapshot, query, signal);
-    return { snapshot, columns, total, sync, rows, [Symbol.asyncDispose]: close };
+    return { ...opened, total, sync, rows };
   } catch (error) {
-    await close();
+    await opened[Symbol.asyncDispose]();
     throw error;
   }
-}
-
-async function connectionText(database: Database, signal: AbortSignal): Promise<string> {
-  const { serverVersion, database: name, user } = await database.check({ signal });
-  return `Connected to PostgreSQL ${serverVersion}, database ${name}, as ${user}`;
 }
 
 function define(job: Job, columns: readonly ColumnDescription[]): SyncDefinition<Row> {

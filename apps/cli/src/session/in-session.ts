@@ -11,20 +11,26 @@ import { isCancellation, listenForInterrupt } from './interrupt.js';
 import type { Session } from './session.js';
 import { writeJson } from './write-json.js';
 
+/** What a command was called with, as far as it is about what it shows. */
+export interface SessionOptions extends CommonOptions {
+  /** Where lines go that are no errors. @default stdout, unless JSON goes there */
+  readonly talk?: 'stdout' | 'stderr';
+}
+
 /** Opens screen and log around a command's work, and closes them whatever happens. */
 export async function inSession(
   config: Pick<Config, 'log' | 'secrets'>,
-  options: CommonOptions,
+  options: SessionOptions,
   io: Io,
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { secrets } = config;
-  const { json, quiet, color, verbose = false } = options;
+  const { json, quiet, color, verbose = false, talk = json ? 'stderr' : 'stdout' } = options;
   const screen = new Screen(io, {
     level: quiet ? 'ERROR' : config.log.level,
     secrets,
     color,
-    talk: json ? 'stderr' : 'stdout',
+    talk,
     anonymous: config.log.redact,
   });
   const log = openLog({ ...config.log, secrets, onReopen: io.onReopen });

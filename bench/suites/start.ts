@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare, PROMISED } from '../lib/comparison.ts';
 import { median, noise } from '../lib/statistics.ts';
@@ -10,7 +13,12 @@ const STARTS: Readonly<Record<string, readonly string[]>> = {
   'node -e 0': ['-e', '0'],
   'iterable-sync --version': [SHIM, '--version'],
   'iterable-sync --help': [SHIM, '--help'],
+  'iterable-sync run --help': [SHIM, 'run', '--help'],
+  'iterable-sync completion bash': [SHIM, 'completion', 'bash'],
+  'iterable-sync status, of an empty folder': [SHIM, 'status'],
 };
+/** Nothing of this folder may change what a command does. */
+const EMPTY = mkdtempSync(join(tmpdir(), 'bench-start-'));
 const TIMES_A_ROUND = 5;
 const PROMISED_MS = 60;
 
@@ -48,7 +56,7 @@ export const suite: Suite = {
 
 function millisecondsOf(args: readonly string[]): number {
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore', cwd: EMPTY });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
   return performance.now() - start;
 }

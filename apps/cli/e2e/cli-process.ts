@@ -15,6 +15,8 @@ export interface CliProcess {
   readonly written: { stdout: string; stderr: string };
   readonly done: Promise<{ exitCode: number | null; stdout: string; stderr: string }>;
   kill(signal: NodeJS.Signals): void;
+  /** Reads no more of its stdout, as `| head` does. */
+  closeStdout(): void;
   /** Resolves when a text shows up on its console. */
   shows(text: string): Promise<void>;
 }
@@ -53,6 +55,7 @@ export function startCli(argv: readonly string[], options: CliOptions = {}): Cli
     written,
     done,
     kill: (signal) => void child.kill(signal),
+    closeStdout: () => void child.stdout.destroy(),
     shows: (text) =>
       new Promise((resolve) => {
         const watch = (): void => {

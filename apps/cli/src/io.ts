@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 /** A text stream to write to, as far as this program needs it. */
 export interface Output {
   write(text: string): unknown;
+  /** Resolves once what was written is on its way: who writes much waits for it. @default at once */
+  readonly drained?: () => Promise<void>;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
 }

@@ -59,6 +59,11 @@ function unbreakable(stream: NodeJS.WriteStream, tell: (error: Error) => void): 
   });
   return {
     write: (text) => broken || stream.write(text),
+    drained: () =>
+      new Promise((resolve) => {
+        if (broken || !stream.writableNeedDrain) return resolve();
+        for (const event of ['drain', 'error']) stream.once(event, resolve);
+      }),
     isTTY: stream.isTTY,
     get columns() {
       return stream.columns;

@@ -8,6 +8,7 @@ import { addCompletion } from './completion.js';
 import { addConfig } from './config.js';
 import { addDemo } from './demo.js';
 import { addExport } from './export.js';
+import { addFailures } from './failures.js';
 import { addInit } from './init.js';
 import { addPlan } from './plan.js';
 import type { Program } from './program.js';
@@ -22,6 +23,7 @@ const COMMANDS: readonly ((to: Program) => void)[] = [
   addPlan,
   addExport,
   addStatus,
+  addFailures,
   addConfig,
   addDemo,
   addSandbox,

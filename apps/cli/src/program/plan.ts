@@ -4,9 +4,6 @@ import { addGuardFlags, addSelectionFlags, type SendingOptions } from './run.js'
 import { addSettingFlags } from './setting-flags.js';
 import { addQueryFlags } from './sync-flags.js';
 
-/** What `plan` is called with: what the run would be. */
-export type PlanOptions = Omit<SendingOptions, 'limit'>;
-
 /** Settings of a plan: what its run has, but for where files go. */
 const SETTINGS = [
   'USE_JWT_AUTH',
@@ -27,7 +24,7 @@ export function addPlan({ program, io, end }: Program): void {
   addGuardFlags(addSelectionFlags(addQueryFlags(command)));
   addSettingFlags(addOutputFlags(addConfigFlags(command)), SETTINGS)
     .addHelpText('after', EXAMPLES)
-    .action(async (name: string | undefined, options: PlanOptions) => {
+    .action(async (name: string | undefined, options: SendingOptions) => {
       const { plan } = await import('../commands/plan.js');
       end(await plan(name, options, io));
     });

@@ -38,12 +38,7 @@ export function addRun({ program, io, end }: Program): void {
 /** Adds the flags that say how records are sent and which. */
 export function addSelectionFlags(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        '--delivery <mode>',
-        'how records are sent (default: auto, which is bulk from 500 on)',
-      ).choices(['auto', 'single', 'bulk']),
-    )
+    .addOption(deliveryFlag())
     .addOption(
       new Option(
         '--full',
@@ -51,6 +46,14 @@ export function addSelectionFlags(command: Command): Command {
       ).conflicts('onlyFailed'),
     )
     .option('--only-failed', 'send only records whose last delivery failed');
+}
+
+/** The flag that says how records are sent. */
+export function deliveryFlag(): Option {
+  return new Option(
+    '--delivery <mode>',
+    'how records are sent (default: auto, which is bulk from 500 on)',
+  ).choices(['auto', 'single', 'bulk']);
 }
 
 /** Adds the flags that say what holds a run back, or fails a record. */

@@ -11,8 +11,14 @@ export interface QueryOptions extends CommonOptions {
 
 /** Adds the argument that names the sync, and the flags of its query. */
 export function addQueryFlags(command: Command): Command {
+  return addParameterFlags(
+    command.argument('[sync]', 'name of the sync (default: the only one there is)'),
+  );
+}
+
+/** Adds the flags of a query. */
+export function addParameterFlags(command: Command): Command {
   return command
-    .argument('[sync]', 'name of the sync (default: the only one there is)')
     .option(
       '--days <n>',
       'built-in query: how recent an engagement must be, in days (default: 7)',

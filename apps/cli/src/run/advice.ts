@@ -107,6 +107,8 @@ const OF_ENDS = {
   'ambiguous-reply': TRY_AGAIN,
   stopped: NOT_SENT,
   'not-sent': NOT_SENT,
+  sending:
+    'If no run is going on, the last one was killed: run again. What was on its way is sent again, which has no further effect.',
 } as const;
 
 /** Codes that Iterable itself gives. */

@@ -1,0 +1,116 @@
+import type { Ledger } from '@org/sync/ledger';
+import { resolve } from 'node:path';
+import { requireJob, requireLedgerConfig } from '../config/require-config.js';
+import { nearest } from '../errors/nearest.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { FailureList } from '../failures/failure-list.js';
+import { leftOut, tellFailures } from '../failures/tell-failures.js';
+import { writeFailuresCsv } from '../failures/write-failures-csv.js';
+import { writeFailuresJson } from '../failures/write-failures-json.js';
+import type { Io } from '../io.js';
+import { redactor } from '../log/redactor.js';
+import type { FailuresOptions } from '../program/failures.js';
+import { choiceOf } from '../program/sync-flags.js';
+import { counted } from '../screen/counted.js';
+import { findLedger } from '../run/find-ledger.js';
+import { readerLeft } from '../run/reader-left.js';
+import { runJob } from '../run/run-job.js';
+import { sendingOf } from '../run/sending.js';
+import { inSession } from '../session/in-session.js';
+import { onScreen } from '../session/on-screen.js';
+import { unlessAborted } from '../session/unless-aborted.js';
+import type { View } from '../session/view.js';
+import { requireKnownSync } from '../status/require-known-sync.js';
+
+/** Records that are shown where nobody says how many. */
+const SHOWN = 100;
+
+/** `iterable-sync failures`: what the ledger knows, or with `--retry` another attempt. */
+export async function failures(
+  name: string | undefined,
+  options: FailuresOptions,
+  io: Io,
+): Promise<ExitCode> {
+  return options.retry ? retry(name, options, io) : list(name, options, io);
+}
+
+/** The same run as `run --only-failed`. */
+async function retry(
+  name: string | undefined,
+  options: FailuresOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { config, job } = await requireJob(options, choiceOf(name, options), io, [
+    'database',
+    'iterable',
+  ]);
+  const sending = sendingOf({ ...options, onlyFailed: true }, job.settings);
+  return inSession(config, options, io, (session) => runJob(job, sending, { config, ...session }));
+}
+
+async function list(name: string | undefined, options: FailuresOptions, io: Io): Promise<ExitCode> {
+  const config = requireLedgerConfig(options, io);
+  const { csv, json, code, gone, limit = csv || json ? undefined : SHOWN } = options;
+  const talk = csv || json ? 'stderr' : 'stdout';
+  return onScreen(config, { ...options, talk }, io, async (view) => {
+    const { signal } = view;
+    await using found = await unlessAborted(openSyncs(config.ledgerUrl, name), signal);
+    if (name !== undefined) await requireKnownSync(name, found.ran, options, io);
+    const told = new FailureList(found.ledger, {
+      syncs: found.syncs,
+      ...{ code, gone, limit, signal },
+      redact: redactor(config.secrets),
+      anonymous: config.log.redact,
+    });
+    if (csv !== undefined) await writeCsv(told, placeOf(csv, io.cwd), view);
+    else if (json) await writeFailuresJson(io.stdout, told, found.ledger !== undefined);
+    else await unlessAborted(tellFailures(told, view), signal);
+    if (told.tally.records === 0) tellNone(told, code, view);
+    return EXIT.ok;
+  });
+}
+
+/** Where a CSV goes: `-` is stdout. */
+function placeOf(csv: string | true, cwd: string): string {
+  return csv === true || csv === '-' ? '-' : resolve(cwd, csv);
+}
+
+/** The ledger, where there is one, and the names of the syncs that are asked for. */
+async function openSyncs(url: string, name: string | undefined) {
+  const ledger: Ledger | undefined = await findLedger(url);
+  const ran = ((await ledger?.syncs()) ?? []).map(({ sync }) => sync);
+  const syncs = ran.filter((sync) => name === undefined || sync === name);
+  const close = async (): Promise<void> => ledger?.close();
+  return { ledger, ran, syncs, [Symbol.asyncDispose]: close };
+}
+
+async function writeCsv(
+  told: FailureList,
+  destination: string,
+  { screen, signal }: View,
+): Promise<void> {
+  try {
+    const { rows, warnings } = await writeFailuresCsv(told, destination, signal);
+    for (const { message } of warnings) screen.line('WARNING', `⚠ CSV: ${message}`);
+    if (destination !== '-') screen.line('INFO', `✓ ${counted(rows, 'line')} in ${destination}`);
+    for (const line of leftOut(told)) screen.line('INFO', line);
+  } catch (error) {
+    if (!readerLeft(error, destination)) throw error;
+  }
+}
+
+function tellNone(
+  { tally: { codes }, left }: FailureList,
+  code: string | undefined,
+  { screen }: View,
+): void {
+  if (code === undefined || codes.length === 0) {
+    if (left === 0) screen.line('INFO', 'Nothing failed when it was last sent.');
+    return;
+  }
+  const meant = nearest(code, codes);
+  const hint = meant === undefined ? `there are ${codes.join(', ')}` : `did you mean ${meant}?`;
+  if (!codes.includes(code)) {
+    screen.line('WARNING', `⚠ No failure has the code ${code}; ${hint}`);
+  }
+}

@@ -3,13 +3,15 @@ const MASKS: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'DATE TIME'],
   [/\d{8}_\d{6}/g, 'YYYYMMDD_HHMMSS'],
   [/\btest_[0-9a-f]{16}\b/g, 'DATABASE'],
-  [/(?<=, as |user ")\w+/g, 'ROLE'],
+  [/(?<=, as |user "|\brole )\w+/g, 'ROLE'],
   // A slow machine tells more often how far it is.
   [/^\d{1,2} % .*\n/gm, ''],
   [/(?<=127\.0\.0\.1:)\d+/g, 'PORT'],
   [/(?<=PostgreSQL )\d+(\.\d+)*/g, 'VERSION'],
   [/(?<=Node\.js v?)\d+\.\d+(\.\d+)?/g, 'VERSION'],
   [/(?<=iterable-sync )\d+\.\d+\.\d+/g, 'VERSION'],
+  [/\b\d+\.\d+\.\d+$/gm, 'VERSION'],
+  [/\d+(\.\d)? [GM]B(?= free)/g, 'SPACE'],
   [/\d+(\.\d+)?(?=\/s\b)/g, 'RATE'],
   [/\d+\.\d\ds\b/g, 'TIME'],
   // In tables the column stays as wide as it is; in sentences there is nothing to keep.

@@ -7,6 +7,7 @@ import { version } from '../version.js';
 import { addCompletion } from './completion.js';
 import { addConfig } from './config.js';
 import { addDemo } from './demo.js';
+import { addDoctor } from './doctor.js';
 import { addExport } from './export.js';
 import { addFailures } from './failures.js';
 import { addInit } from './init.js';
@@ -19,6 +20,7 @@ import { addStatus } from './status.js';
 /** The commands, in the order of the help. */
 const COMMANDS: readonly ((to: Program) => void)[] = [
   addInit,
+  addDoctor,
   addRun,
   addPlan,
   addExport,

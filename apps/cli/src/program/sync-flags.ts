@@ -10,10 +10,8 @@ export interface QueryOptions extends CommonOptions {
 }
 
 /** Adds the argument that names the sync, and the flags of its query. */
-export function addQueryFlags(command: Command): Command {
-  return addParameterFlags(
-    command.argument('[sync]', 'name of the sync (default: the only one there is)'),
-  );
+export function addQueryFlags(command: Command, usual = 'the only one there is'): Command {
+  return addParameterFlags(command.argument('[sync]', `name of the sync (default: ${usual})`));
 }
 
 /** Adds the flags of a query. */

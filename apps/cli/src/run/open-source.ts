@@ -1,4 +1,4 @@
-import type { ColumnDescription, Snapshot } from '@org/db-query';
+import type { ColumnDescription } from '@org/db-query';
 import type { SyncDefinition } from '@org/sync';
 import type { Config } from '../config/config.js';
 import { CliError } from '../errors/cli-error.js';
@@ -7,6 +7,7 @@ import type { Session } from '../session/session.js';
 import type { Job, Row } from './job.js';
 import { openSnapshot, type QuerySnapshot } from './open-snapshot.js';
 import { requireKey } from './require-key.js';
+import { streamRows } from './stream-rows.js';
 
 /** The rows of a job at one moment. */
 export interface Source extends QuerySnapshot {
@@ -40,7 +41,7 @@ export async function openSource(
     narrator.info(
       `Found ${String(total)} records in one read-only snapshot, each with its own ${keyColumn}`,
     );
-    const rows = streamOf(snapshot, query, signal);
+    const rows = streamRows(snapshot, query, signal);
     return { ...opened, total, sync, rows };
   } catch (error) {
     await opened[Symbol.asyncDispose]();
@@ -64,15 +65,4 @@ function define(job: Job, columns: readonly ColumnDescription[]): SyncDefinition
       { cause: error },
     );
   }
-}
-
-function streamOf(
-  snapshot: Snapshot,
-  query: Job['query'],
-  signal: AbortSignal,
-): AsyncIterable<Row> {
-  // The same call twice: each kind of query has a signature of its own.
-  return query.columns === undefined
-    ? snapshot.stream(query, { signal })
-    : snapshot.stream(query, { signal });
 }

@@ -33,7 +33,7 @@ export function showList(screen: Screen, level: Level, { items, indent = 0 }: Li
   }
   const columns = [{ narrow: 'wrap' as const }];
   for (const { head, texts } of items) {
-    if (textOf(head) !== '') screen.table(level, { indent, columns, rows: [[head]] });
+    if (textOf(head).trim() !== '') screen.table(level, { indent, columns, rows: [[head]] });
     const below = texts.filter((text) => textOf(text) !== '').map((text) => [text]);
     if (below.length > 0) screen.table(level, { indent: indent + STEP, columns, rows: below });
   }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../src/main.js';
 import { projectSchema } from '../../src/project/project-schema.js';
 import { capturedIo } from '../captured-io.js';
-import { validatorOf } from '../published-schema.js';
+import { schema } from '../schema.js';
 
 const API_KEY = 'the-key-of-the-project-0123456789';
 const PASSWORD = 'hunter2-hunter2';
@@ -137,7 +137,7 @@ describe('config', () => {
   ])('--json prints one object, as its schema says: %s', async (_name, world) => {
     const { exitCode, stdout } = await config(['--json'], world);
     const value: unknown = JSON.parse(stdout);
-    const valid = validatorOf('config');
+    const valid = schema('config');
     expect(valid(value), JSON.stringify(valid.errors)).toBe(true);
     expect((value as { problems: unknown[] }).problems.length > 0).toBe(exitCode === 2);
   });

@@ -1,0 +1,19 @@
+import type { Database } from '@org/db-query';
+import type { Job } from '../../run/job.js';
+import { keyProblem } from '../../run/key-problem.js';
+import { failed, ok, type Finding } from '../finding.js';
+import { withSnapshot } from '../with-snapshot.js';
+
+/** Whether each record has a key of its own; the server runs the whole query for it. */
+export async function keys(
+  { query, keyColumn: column }: Pick<Job, 'query' | 'keyColumn'>,
+  database: Database,
+  signal: AbortSignal,
+): Promise<Finding> {
+  const report = await withSnapshot(database, signal, (snapshot) =>
+    snapshot.checkKey(query, { column, signal }),
+  );
+  const problem = keyProblem({ query: query.name, column }, report);
+  if (problem !== undefined) return failed(problem);
+  return ok(`${String(report.rows)} records, each with its own ${column}`);
+}

@@ -1,6 +1,7 @@
 import { IterableClient } from '@org/iterable-client';
 import { expect, it } from 'vitest';
 import { startCli } from './cli-process.js';
+import { printed } from './printed.js';
 
 it('the sandbox answers until it is interrupted, and a port that is taken is told', async () => {
   const cli = startCli(['sandbox', '--port', '0', '--api-key', 'the-key']);
@@ -34,4 +35,14 @@ it('--jwt-secret makes its key one that needs a token', async () => {
   });
   cli.kill('SIGTERM');
   expect((await cli.done).exitCode).toBe(0);
+});
+
+it('--json tells where it listens, and nothing else', async () => {
+  const cli = startCli(['sandbox', '--port', '0', '--json', '--data-center', 'eu']);
+  await cli.shows('\n}\n');
+  const told = printed<{ url: string }>('sandbox', cli.written);
+  expect(told).toMatchObject({ dataCenter: 'eu', apiKey: 'sandbox-api-key' });
+  expect((await fetch(told.url)).status).toBe(200);
+  cli.kill('SIGTERM');
+  expect(await cli.done).toMatchObject({ exitCode: 0, stdout: cli.written.stdout, stderr: '' });
 });

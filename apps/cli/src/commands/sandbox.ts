@@ -2,6 +2,7 @@ import { createSandbox } from '@org/iterable-sandbox';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import type { SandboxCommandOptions } from '../program/sandbox.js';
+import { writeJson } from '../session/write-json.js';
 
 /** `iterable-sync sandbox`: a local Iterable, until it is interrupted. */
 export async function sandbox(options: SandboxCommandOptions, io: Io): Promise<ExitCode> {
@@ -15,14 +16,20 @@ export async function sandbox(options: SandboxCommandOptions, io: Io): Promise<E
   });
   const interrupted = Promise.withResolvers<void>();
   const release = io.onInterrupt(interrupted.resolve);
-  const lines = [
-    `A local Iterable listens on ${server.url}: open it in a browser to watch what arrives.`,
-    `  ITERABLE_BASE_URL=${server.url}`,
-    `  ITERABLE_API_KEY=${apiKey}`,
-    'Ctrl-C ends it, and what it holds is gone then.',
-  ];
-  io.stdout.write(`${lines.join('\n')}\n`);
+  const { url } = server;
+  if (options.json)
+    writeJson(io.stdout, { schemaVersion: 1, url, apiKey, dataCenter, projectType });
+  else if (!options.quiet) io.stdout.write(`${listening(url, apiKey).join('\n')}\n`);
   await interrupted.promise;
   release();
   return EXIT.ok;
+}
+
+function listening(url: string, apiKey: string): string[] {
+  return [
+    `A local Iterable listens on ${url}: open it in a browser to watch what arrives.`,
+    `  ITERABLE_BASE_URL=${url}`,
+    `  ITERABLE_API_KEY=${apiKey}`,
+    'Ctrl-C ends it, and what it holds is gone then.',
+  ];
 }

@@ -29,8 +29,8 @@ describe('the progress bar', () => {
       });
       const at = lines.findIndex(isBar);
       expect(lines[at]).toMatch(/^█+░+ \d+ %/);
-      // Nothing of an earlier bar, whose parts would stand between the two.
-      expect(lines.slice(0, at).join('')).toMatch(/\[STEP 5\] Processing user records\.\.\.$/);
+      // Nothing of an earlier bar, whose parts would stand above.
+      expect(lines.slice(0, at).join('')).not.toMatch(/[█░]/);
       expect(lines.slice(at + 1)).toEqual([]);
     }
     terminal.resize(100);

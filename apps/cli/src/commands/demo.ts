@@ -18,7 +18,7 @@ import { inSession } from '../session/in-session.js';
 /** `iterable-sync demo`: the very same run, on parts that live as long as it does. */
 export async function demo(options: DemoOptions, io: Io): Promise<ExitCode> {
   const say = (text: string): void => {
-    if (!options.json && !options.quiet) io.stdout.write(`${text}\n`);
+    if (!options.quiet) (options.json ? io.stderr : io.stdout).write(`${text}\n`);
   };
   say('Starting an embedded PostgreSQL with sample data, and a local Iterable...');
   await using database = await startEmbeddedDatabase();

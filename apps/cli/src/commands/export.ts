@@ -8,6 +8,7 @@ import { choiceOf } from '../program/sync-flags.js';
 import { exportCsv, type CsvTarget } from '../run/export-csv.js';
 import { openSnapshot } from '../run/open-snapshot.js';
 import { csvPath, requireWritableFolder } from '../run/output-files.js';
+import { readerLeft } from '../run/reader-left.js';
 import { inSession } from '../session/in-session.js';
 
 /** What the CSV of stdout is called. */
@@ -45,8 +46,7 @@ export async function exportRows(
       for (const { message } of warnings) narrator.warning(`⚠ CSV: ${message}`);
       result({ schemaVersion: 1, sync: job.name, file: path, rows, bytes, warnings });
     } catch (error) {
-      // A reader that has seen enough (`| head`) is no error.
-      if (!toStdout || !isBrokenPipe(error)) throw error;
+      if (!readerLeft(error, target.path)) throw error;
     }
     return EXIT.ok;
   });
@@ -54,11 +54,4 @@ export async function exportRows(
 
 function pathOf(output: string | undefined, cwd: string): string | undefined {
   return output === undefined || output === STDOUT ? output : resolve(cwd, output);
-}
-
-function isBrokenPipe(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ((at as NodeJS.ErrnoException).code === 'EPIPE') return true;
-  }
-  return false;
 }

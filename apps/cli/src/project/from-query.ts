@@ -1,6 +1,7 @@
 import type { Query, SqlQuery } from '@org/db-query';
 import type { EventPayload, UserPayload } from '@org/sync';
 import { nearest } from '../errors/nearest.js';
+import { optionsSchema } from './project-schema.js';
 import type { SyncOptions } from './sync-entry.js';
 
 /** A sync written as code. */
@@ -22,10 +23,7 @@ export interface QuerySync extends QuerySyncDefinition<Record<string, unknown>> 
   readonly [MARK]: true;
 }
 
-const KNOWN = [
-  ...['query', 'key', 'user', 'event', 'title', 'delivery', 'guards', 'strictFields', 'gone'],
-  ...['projectType', 'createNewFields', 'allowReserved'],
-];
+const KNOWN = ['query', 'key', 'user', 'event', ...Object.keys(optionsSchema.properties ?? {})];
 
 /**
  * A sync written as code: a query, and functions that make profile and event of a row. The row type

@@ -3,17 +3,9 @@ import { tellError } from '../errors/tell-error.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { redactor } from '../log/redactor.js';
-import type { CommonOptions } from '../program/common-flags.js';
-import { Screen } from '../screen/screen.js';
 import { isCancellation, listenForInterrupt } from './interrupt.js';
+import { openConsole, type ConsoleOptions } from './open-console.js';
 import type { View } from './view.js';
-import { writeJson } from './write-json.js';
-
-/** How a command that only looks is called. */
-export interface ViewOptions extends CommonOptions {
-  /** Where lines go that are no errors. @default stdout, unless JSON goes there */
-  readonly talk?: 'stdout' | 'stderr';
-}
 
 /**
  * Opens a screen around a command that only looks. What it shows is what was asked for, whatever
@@ -21,33 +13,25 @@ export interface ViewOptions extends CommonOptions {
  */
 export async function onScreen(
   config: Pick<Config, 'log' | 'secrets'>,
-  options: ViewOptions,
+  options: ConsoleOptions,
   io: Io,
   work: (view: View) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { secrets } = config;
-  const { json, quiet, color, verbose = false, talk = json ? 'stderr' : 'stdout' } = options;
-  const level = quiet ? 'ERROR' : 'INFO';
-  const anonymous = config.log.redact;
-  const screen = new Screen(io, { level, secrets, color, talk, anonymous });
+  const shown = openConsole(config, options, io, 'INFO');
   const interrupt = listenForInterrupt(io, () => undefined);
-  const view: View = {
-    screen,
-    verbose,
-    signal: interrupt.stop,
-    result: (value) => {
-      if (json) writeJson(io.stdout, value);
-    },
-  };
   const tellInterrupted = (): ExitCode => {
-    screen.line('ERROR', 'error[INTERRUPTED]: stopped by a signal');
+    shown.screen.line('ERROR', 'error[INTERRUPTED]: stopped by a signal');
     return EXIT.interrupted;
   };
   try {
-    return await Promise.race([work(view), interrupt.abandoned.then(tellInterrupted)]);
+    return await Promise.race([
+      work({ ...shown, signal: interrupt.stop }),
+      interrupt.abandoned.then(tellInterrupted),
+    ]);
   } catch (error) {
     if (isCancellation(error, interrupt)) return tellInterrupted();
-    return tellError(error, { io, options, redact: redactor(secrets) });
+    const anonymous = config.log.redact;
+    return tellError(error, { io, options, redact: redactor(config.secrets), anonymous });
   } finally {
     interrupt.release();
   }

@@ -9,7 +9,7 @@ export interface MappedRow {
   readonly row: number;
   readonly key?: string;
   /** The email or user id for people to read. */
-  readonly identifier?: string;
+  readonly identifier?: string | undefined;
   /** Rows with an identity in common are never in flight at the same time. */
   readonly identities: readonly string[];
   readonly user: UserPayload | null;
@@ -36,17 +36,19 @@ export function mapRow<Row>(sync: SyncDefinition<Row>, row: Row, place: number):
     const user = identified(sync.user?.(row));
     const given = identified(sync.event?.(row));
     const derivedId = given && given.id === undefined ? eventId(sync.name, key, given) : undefined;
-    const event = given && derivedId !== undefined ? { ...given, id: derivedId } : given;
-    const payloads = [user, event].filter((payload) => payload !== null);
+    // It is a copy: the sync's own payload stays as it is.
+    const event =
+      given && derivedId !== undefined ? Object.assign(given, { id: derivedId }) : given;
     const known = {
-      ...start,
+      row: place,
       key,
-      ...identifierText(payloads),
+      identifier: identifierOf(user ?? event),
       due: { user: user !== null, event: event !== null },
     };
-    for (const payload of payloads) {
-      const problem = identifierProblem(payload);
-      if (problem) return { ...known, refused: refusal('IDENTIFIER', problem) };
+    const problem = problemOf(user) ?? problemOf(event);
+    if (problem !== undefined) {
+      const refused = refusal('IDENTIFIER', problem);
+      return { ...known, identities: [], user: null, event: null, refused };
     }
     return { ...known, identities: identitiesOf(user, event), user, event, derivedId };
   } catch (error) {
@@ -64,20 +66,26 @@ function keyOf<Row>(sync: SyncDefinition<Row>, row: Row): string {
   return key;
 }
 
-function identified<Payload extends UserPayload | EventPayload>(
-  payload: Payload | null | undefined,
-): Payload | null {
+type Payload = UserPayload | EventPayload;
+
+function identified<Given extends Payload>(payload: Given | null | undefined): Given | null {
   return payload ? withoutNullIdentifiers(payload) : null;
 }
 
-function identitiesOf(user: UserPayload | null, event: EventPayload | null): readonly string[] {
-  const [one, other] = [user && identityOf(user), event && identityOf(event)];
-  return [one, other === one ? null : other].filter((identity) => identity !== null);
+function problemOf(payload: Payload | null): string | undefined {
+  return payload ? identifierProblem(payload) : undefined;
 }
 
-function identifierText(payloads: readonly (UserPayload | EventPayload)[]) {
-  const identifier: unknown = payloads[0]?.email ?? payloads[0]?.userId;
-  return typeof identifier === 'string' ? { identifier } : {};
+function identitiesOf(user: UserPayload | null, event: EventPayload | null): readonly string[] {
+  const one = user && identityOf(user);
+  const other = event && identityOf(event);
+  if (one === null) return other === null ? [] : [other];
+  return other === null || other === one ? [one] : [one, other];
+}
+
+function identifierOf(payload: Payload | null): string | undefined {
+  const identifier: unknown = payload?.email ?? payload?.userId;
+  return typeof identifier === 'string' ? identifier : undefined;
 }
 
 /** Why a row or a part of it is not sent: known before anything is. */

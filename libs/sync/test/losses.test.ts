@@ -219,6 +219,16 @@ it('an end that cannot be entered is told, whatever ended the run', async () => 
   }
 });
 
+it('a ledger that cannot enter what became of rows stops the run, and the next sends them again', async () => {
+  await using world = await createWorld();
+  const rows = membersFrom(1, 3);
+  const { stopped, counts } = await world.run(rows, { ledger: failing(world, 'settle') });
+  expect(stopped).toMatchObject({ reason: 'ledger', detail: expect.stringMatching(/disk/) });
+  expect(counts).toMatchObject({ rows: 3, delivered: 3 });
+  expect((await world.run(rows)).counts).toMatchObject({ rows: 3, delivered: 3 });
+  expect(world.sandbox.events.count()).toBe(3);
+});
+
 it.each(['count', 'find', 'write'] as const)(
   'a ledger whose %s fails stops the run',
   async (method) => {

@@ -25,7 +25,10 @@ export function defineLibraryTests(root: string, options: LibraryTestOptions = {
     test: {
       include: options.include ?? ['src/**/*.test.ts', 'test/**/*.test.ts'],
       setupFiles: [`${import.meta.dirname}/tools/vitest/setup.ts`],
-      globalSetup: options.globalSetup ?? [],
+      globalSetup: [
+        `${import.meta.dirname}/tools/vitest/temporary-folder.ts`,
+        ...(options.globalSetup ?? []),
+      ],
       testTimeout: options.testTimeout ?? 30_000,
       hookTimeout: 60_000,
       typecheck: { enabled: false },

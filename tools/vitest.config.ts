@@ -5,6 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir: `${import.meta.dirname}/../node_modules/.vite/tools`,
   test: {
+    globalSetup: ['vitest/temporary-folder.ts'],
     include: ['workspace/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -12,6 +12,7 @@ export {
   mapColumns,
   schemaProblems,
   SyncMappingError,
+  textOf,
   type ColumnMapping,
   type EventMapping,
   type FieldSelection,

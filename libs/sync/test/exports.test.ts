@@ -13,5 +13,6 @@ it('exports these names and no others', () => {
     'reservedFields',
     'runSync',
     'schemaProblems',
+    'textOf',
   ]);
 });

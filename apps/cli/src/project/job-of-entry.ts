@@ -1,12 +1,11 @@
 import { sqlQuery } from '@org/db-query';
-import { defineSync, mapColumns, type ColumnMapping } from '@org/sync';
+import { defineSync, mapColumns, textOf, type ColumnMapping } from '@org/sync';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Job, Row } from '../run/job.js';
 import { builtInJob } from './built-in-job.js';
 import { isQuerySync, type QuerySync } from './from-query.js';
 import { jobSettings } from './job-settings.js';
-import { keyText } from './key-text.js';
 import { omit } from './omit.js';
 import type { SqlSync, SyncEntry } from './sync-entry.js';
 
@@ -32,7 +31,7 @@ function queryJob(name: string, entry: QuerySync): Job {
   const { query, key, user, event, title = name, createNewFields, ...options } = entry;
   const sync = defineSync<Row>({
     name,
-    key: (row) => keyText(row[key], key),
+    key: (row) => textOf(row[key]),
     ...(user && { user }),
     ...(event && { event }),
     ...(createNewFields !== undefined && { createNewFields }),

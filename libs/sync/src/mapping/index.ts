@@ -12,4 +12,5 @@ export { columnMappingSchema } from './column-mapping-schema.js';
 export { mapColumns, type MapColumnsOptions } from './map-columns.js';
 export type { RootSchema, Schema } from './schema.js';
 export { type SchemaProblem, schemaProblems } from './schema-problems.js';
+export { textOf } from './text-of.js';
 export { SyncMappingError } from './mapping-error.js';

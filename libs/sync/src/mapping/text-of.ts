@@ -1,7 +1,12 @@
 /**
- * The text of an identifier, a key or a number. A `Date` tells what it knows beyond milliseconds.
+ * The text of an identifier, a key or a number, as `mapColumns` makes it: a key function of one's own that
+ * uses it knows the rows of a mapping by the same keys. A `Date` tells what it knows beyond milliseconds.
  *
  * @throws TypeError for a value that has no text of its own
+ * @example
+ * import { textOf } from '@org/sync';
+ *
+ * const key = (row: { id: bigint }): string => textOf(row.id);
  */
 export function textOf(value: unknown): string {
   switch (typeof value) {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
+import { directImports } from './direct-imports.mjs';
 import { writeNotices } from './third-party-notices.mjs';
 
 rmSync('dist', { recursive: true, force: true });
@@ -20,6 +21,7 @@ const { metafile } = await build({
   target: 'node22.20',
   conditions: ['@org/source'],
   // pg-native is never used; PGlite brings files that must lie beside its code.
+  plugins: [directImports],
   external: ['pg-native', '@electric-sql/pglite', '@electric-sql/pglite-socket'],
   banner: {
     js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",

@@ -16,9 +16,17 @@ const STARTS: Readonly<Record<string, readonly string[]>> = {
   'iterable-sync run --help': [SHIM, 'run', '--help'],
   'iterable-sync completion bash': [SHIM, 'completion', 'bash'],
   'iterable-sync status, of an empty folder': [SHIM, 'status'],
+  'iterable-sync failures, of an empty folder': [SHIM, 'failures'],
+  'iterable-sync config': [SHIM, 'config'],
+  'iterable-sync init --yes': [SHIM, 'init', '--yes', '--folder', tmpFolder('init')],
 };
 /** Nothing of this folder may change what a command does. */
-const EMPTY = mkdtempSync(join(tmpdir(), 'bench-start-'));
+const EMPTY = tmpFolder('start');
+/** Settings that hold, for `config`; nobody is asked. */
+const ENV = {
+  DATABASE_URL: 'postgres://user:password@db.example.com/app',
+  ITERABLE_API_KEY: 'bench-api-key-0123456789abcdef01',
+};
 const TIMES_A_ROUND = 5;
 const PROMISED_MS = 60;
 
@@ -56,9 +64,17 @@ export const suite: Suite = {
 
 function millisecondsOf(args: readonly string[]): number {
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore', cwd: EMPTY });
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: 'ignore',
+    cwd: EMPTY,
+    env: { ...process.env, ...ENV },
+  });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
   return performance.now() - start;
+}
+
+function tmpFolder(name: string): string {
+  return mkdtempSync(join(tmpdir(), `bench-${name}-`));
 }
 
 function measurement(subject: string, times: readonly number[]): Measurement {

@@ -15,5 +15,6 @@ it('exports these names and no others', () => {
     'IterableResponseError',
     'IterableTimeoutError',
     'RateLimiter',
+    'baseUrlOf',
   ]);
 });

@@ -1,4 +1,5 @@
 export { IterableClient } from './iterable-client.js';
+export { baseUrlOf } from './options/base-url-of.js';
 
 export type {
   BehaviourOptions,

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { requireJob } from '../config/require-config.js';
+import { requireJob } from '../config/require-job.js';
 import { CliError } from '../errors/cli-error.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';

@@ -1,22 +1,15 @@
 import type { Ledger } from '@org/sync/ledger';
 import { resolve } from 'node:path';
-import { requireJob, requireLedgerConfig } from '../config/require-config.js';
+import { requireLedgerConfig } from '../config/require-ledger-config.js';
 import { nearest } from '../errors/nearest.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { FailureList } from '../failures/failure-list.js';
-import { leftOut, tellFailures } from '../failures/tell-failures.js';
-import { writeFailuresCsv } from '../failures/write-failures-csv.js';
+import { tellFailures } from '../failures/tell-failures.js';
 import { writeFailuresJson } from '../failures/write-failures-json.js';
 import type { Io } from '../io.js';
 import { redactor } from '../log/redactor.js';
 import type { FailuresOptions } from '../program/failures.js';
-import { choiceOf } from '../program/sync-flags.js';
-import { counted } from '../screen/counted.js';
 import { findLedger } from '../run/find-ledger.js';
-import { readerLeft } from '../run/reader-left.js';
-import { runJob } from '../run/run-job.js';
-import { sendingOf } from '../run/sending.js';
-import { inSession } from '../session/in-session.js';
 import { onScreen } from '../session/on-screen.js';
 import { unlessAborted } from '../session/unless-aborted.js';
 import type { View } from '../session/view.js';
@@ -31,21 +24,10 @@ export async function failures(
   options: FailuresOptions,
   io: Io,
 ): Promise<ExitCode> {
-  return options.retry ? retry(name, options, io) : list(name, options, io);
-}
-
-/** The same run as `run --only-failed`. */
-async function retry(
-  name: string | undefined,
-  options: FailuresOptions,
-  io: Io,
-): Promise<ExitCode> {
-  const { config, job } = await requireJob(options, choiceOf(name, options), io, [
-    'database',
-    'iterable',
-  ]);
-  const sending = sendingOf({ ...options, onlyFailed: true }, job.settings);
-  return inSession(config, options, io, (session) => runJob(job, sending, { config, ...session }));
+  if (!options.retry) return list(name, options, io);
+  // What sends is loaded only where something is sent.
+  const { retryFailures } = await import('./retry-failures.js');
+  return retryFailures(name, options, io);
 }
 
 async function list(name: string | undefined, options: FailuresOptions, io: Io): Promise<ExitCode> {
@@ -62,8 +44,10 @@ async function list(name: string | undefined, options: FailuresOptions, io: Io):
       redact: redactor(config.secrets),
       anonymous: config.log.redact,
     });
-    if (csv !== undefined) await writeCsv(told, placeOf(csv, io.cwd), view);
-    else if (json) await writeFailuresJson(io.stdout, told, found.ledger !== undefined);
+    if (csv !== undefined) {
+      const { failuresToCsv } = await import('../failures/failures-to-csv.js');
+      await failuresToCsv(told, placeOf(csv, io.cwd), view);
+    } else if (json) await writeFailuresJson(io.stdout, told, found.ledger !== undefined);
     else await unlessAborted(tellFailures(told, view), signal);
     if (told.tally.records === 0) tellNone(told, code, view);
     return EXIT.ok;
@@ -78,24 +62,14 @@ function placeOf(csv: string | true, cwd: string): string {
 /** The ledger, where there is one, and the names of the syncs that are asked for. */
 async function openSyncs(url: string, name: string | undefined) {
   const ledger: Ledger | undefined = await findLedger(url);
-  const ran = ((await ledger?.syncs()) ?? []).map(({ sync }) => sync);
-  const syncs = ran.filter((sync) => name === undefined || sync === name);
   const close = async (): Promise<void> => ledger?.close();
-  return { ledger, ran, syncs, [Symbol.asyncDispose]: close };
-}
-
-async function writeCsv(
-  told: FailureList,
-  destination: string,
-  { screen, signal }: View,
-): Promise<void> {
   try {
-    const { rows, warnings } = await writeFailuresCsv(told, destination, signal);
-    for (const { message } of warnings) screen.line('WARNING', `⚠ CSV: ${message}`);
-    if (destination !== '-') screen.line('INFO', `✓ ${counted(rows, 'line')} in ${destination}`);
-    for (const line of leftOut(told)) screen.line('INFO', line);
+    const ran = ((await ledger?.syncs()) ?? []).map(({ sync }) => sync);
+    const syncs = ran.filter((sync) => name === undefined || sync === name);
+    return { ledger, ran, syncs, [Symbol.asyncDispose]: close };
   } catch (error) {
-    if (!readerLeft(error, destination)) throw error;
+    await close();
+    throw error;
   }
 }
 

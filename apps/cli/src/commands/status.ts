@@ -1,4 +1,4 @@
-import { requireLedgerConfig } from '../config/require-config.js';
+import { requireLedgerConfig } from '../config/require-ledger-config.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { redactor } from '../log/redactor.js';

@@ -1,8 +1,7 @@
 import { authFromEnvironment } from '@org/auth';
 import { databaseOptionsFromEnvironment } from '@org/db-query';
-import { IterableClient } from '@org/iterable-client';
-import { resolve } from 'node:path';
-import { LEVELS } from '../screen/levels.js';
+import { baseUrlOf } from '@org/iterable-client';
+import { commonConfig } from './common-config.js';
 import type { ConfigOf, ConfigPart, IterableConfig } from './config.js';
 import {
   loadSettings,
@@ -11,7 +10,6 @@ import {
   type SettingSources,
 } from './load-settings.js';
 import { SettingReader } from './read-setting.js';
-import { secretsIn } from './secrets-in.js';
 
 /** A configuration, whole only where there are no problems. */
 export interface ResolvedConfig<Part extends ConfigPart> {
@@ -38,15 +36,7 @@ export function resolveConfig<Part extends ConfigPart>(
       database: collect(problems, () => databaseOptionsFromEnvironment(settings)),
     }),
     ...(needs('iterable') && iterablePart(settings, reader, problems)),
-    log: {
-      level: reader.oneOf('LOG_LEVEL', LEVELS),
-      file: resolve(sources.cwd, reader.text('LOG_FILE')),
-      format: reader.oneOf('LOG_FORMAT', ['text', 'json']),
-      redact: reader.oneOf('LOG_REDACT', ['true', 'false']) === 'true',
-    },
-    outputDir: resolve(sources.cwd, reader.text('OUTPUT_DIR')),
-    ledgerUrl: ledgerUrl(sources.cwd, reader, problems),
-    secrets: secretsIn(settings),
+    ...commonConfig(sources.cwd, settings, problems),
   };
   return { config: Object.freeze(config) as unknown as ConfigOf<Part>, problems, loaded };
 }
@@ -54,19 +44,8 @@ export function resolveConfig<Part extends ConfigPart>(
 function iterablePart(settings: Settings, reader: SettingReader, problems: string[]) {
   collect(problems, () => authFromEnvironment(settings));
   const iterable = iterableConfig(settings, reader, problems);
-  const { location } = iterable;
-  collect(problems, () => new IterableClient({ apiKey: 'checks-the-location', ...location }));
+  collect(problems, () => baseUrlOf(iterable.location));
   return { authentication: settings, iterable };
-}
-
-/** The path of a SQLite file counts from the folder that the command was called in. */
-function ledgerUrl(cwd: string, reader: SettingReader, problems: string[]): string {
-  const url = reader.text('LEDGER_URL');
-  if (/^postgres(ql)?:\/\//.test(url)) return url;
-  const [, path] = /^sqlite:(.+)$/.exec(url) ?? [];
-  // The value may hold a password.
-  if (path === undefined) problems.push('LEDGER_URL must be sqlite:PATH or postgres://…');
-  return path === undefined || path === ':memory:' ? url : `sqlite:${resolve(cwd, path)}`;
 }
 
 function iterableConfig(

@@ -1,7 +1,7 @@
 import { resolveConfig } from '../config/resolve-config.js';
 import type { Settings } from '../config/load-settings.js';
 import type { Io } from '../io.js';
-import { readTable, type TableShape } from './read-table.js';
+import type { TableShape } from './read-table.js';
 import type { TableName } from './table-name.js';
 
 /** Reads a table, where the database is in reach. Throws where that does not have it. */
@@ -27,6 +27,8 @@ export function tableReader({ io, folder, settings, signal, warn }: TableSource)
     const { config } = resolveConfig({ cwd: folder, env: io.env, flags: settings }, ['database']);
     // Without settings of a database the table is taken as it is said.
     if ((config as Partial<typeof config>).database === undefined) return undefined;
+    // What speaks to a database is loaded only where there is one to read.
+    const { readTable } = await import('./read-table.js');
     try {
       return await readTable(table, config.database, signal);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { readDataFile, type Path } from './data-file.js';
+import type { Path } from './data-file.js';
 import { PROJECT_FILES } from './find-project-file.js';
 import { importProject } from './import-project.js';
 import { jsonComment } from './json-comment.js';
@@ -38,7 +38,9 @@ export async function readProjectFile(path: string, cwd: string): Promise<Projec
   return /^(ya?ml|json)$/.test(ending(path)) ? readData(text, name) : readCode(path, cwd);
 }
 
-function readData(text: string, name: string): ProjectFile {
+async function readData(text: string, name: string): Promise<ProjectFile> {
+  // The parser is large, and many a configuration is code, or none.
+  const { readDataFile } = await import('./data-file.js');
   const data = readDataFile(text);
   const at = (line: number): string => `${name}:${String(line)}: `;
   const comment = ending(name) === 'json' ? jsonComment(text) : undefined;

@@ -1,4 +1,5 @@
-import { LedgerError, openLedger, type Ledger } from '@org/sync/ledger';
+import type { Ledger } from '@org/sync/ledger';
+import { statSync } from 'node:fs';
 
 /**
  * Opens the ledger where there is one. Makes none.
@@ -6,10 +7,19 @@ import { LedgerError, openLedger, type Ledger } from '@org/sync/ledger';
  * @throws LedgerError where it is there and can't be opened
  */
 export async function findLedger(url: string): Promise<Ledger | undefined> {
+  // What reads a ledger is loaded only where there is one.
+  if (isMissingFile(url)) return undefined;
+  const { openLedgerIfThere } = await import('./open-ledger-if-there.js');
+  return openLedgerIfThere(url);
+}
+
+function isMissingFile(url: string): boolean {
+  const [, path] = /^sqlite:(?!:memory:$)(.+)$/.exec(url) ?? [];
+  if (path === undefined) return false;
   try {
-    return await openLedger({ url, create: false });
-  } catch (error) {
-    if (error instanceof LedgerError && error.code === 'MISSING') return undefined;
-    throw error;
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    // Who opens it says what stands in the way.
+    return false;
   }
 }

@@ -2,7 +2,6 @@ import { ConfigurationError } from '../config/configuration-error.js';
 import { nearest } from '../errors/nearest.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../program/common-flags.js';
-import { loadProject } from '../project/load-project.js';
 
 /**
  * Makes sure that there is such a sync: in the ledger, or in the configuration, which is read only where
@@ -17,6 +16,7 @@ export async function requireKnownSync(
   { cwd }: Pick<Io, 'cwd'>,
 ): Promise<void> {
   if (ran.includes(name)) return;
+  const { loadProject } = await import('../project/load-project.js');
   const { project, problems } = await loadProject({ cwd, ...(file !== undefined && { file }) });
   if (problems.length > 0) throw new ConfigurationError(problems);
   const names = [...new Set([...project.syncs.keys(), ...ran])];

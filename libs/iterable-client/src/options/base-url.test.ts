@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { baseUrlOf } from './base-url-of.js';
 import { resolveBaseUrl } from './base-url.js';
 
 it.each<[unknown, unknown, string]>([
@@ -35,5 +36,13 @@ it.each<[unknown, unknown, RegExp]>([
       name: 'TypeError',
       message: expect.stringMatching(message) as string,
     }),
+  );
+});
+
+it('tells the address of what a client is given, and refuses what a client does', () => {
+  expect(baseUrlOf({})).toBe('https://api.iterable.com');
+  expect(baseUrlOf({ baseUrl: 'http://localhost:4010/' })).toBe('http://localhost:4010');
+  expect(() => baseUrlOf({ datacenter: 'eu' } as never)).toThrow(
+    new TypeError('location: unknown option "datacenter". Did you mean "dataCenter"?'),
   );
 });

@@ -6,18 +6,6 @@ import type { ConfigOf, ConfigPart } from './config.js';
 import { ConfigurationError } from './configuration-error.js';
 import { dotenvHint } from './dotenv-hint.js';
 import { readConfiguration } from './read-configuration.js';
-import { readSettings } from './read-settings.js';
-
-/**
- * The settings of a command that looks into the ledger, and needs nothing else.
- *
- * @throws ConfigurationError with every problem that was found
- */
-export function requireLedgerConfig(options: CommonOptions, io: Io): ConfigOf<never> {
-  const { config, problems } = readSettings(options, io, []);
-  if (problems.length > 0) throw new ConfigurationError(problems);
-  return config;
-}
 
 /**
  * The settings of a command, and the job of the sync that it is about.

@@ -4,6 +4,7 @@ import { directions } from './directions.ts';
 import { kebab, operationName } from './names.ts';
 import { namesIn } from './type-text.ts';
 import { type GroupFacts, imports, writeGroup, writeTypes } from './write-group.ts';
+import { writeIndex } from './write-index.ts';
 import { writeGroupTable, writeOperationGroups, writeOperationTable } from './write-tables.ts';
 
 const SHARED = 'shared-types';
@@ -22,14 +23,18 @@ export async function generateFiles(contract: Contract): Promise<ReadonlyMap<str
   if (new Set(names).size !== names.length) throw new Error('two operations have one name');
   const facts: GroupFacts = { directions: directions(contract), homes: homes(contract) };
   const shared = writeTypes(contract, SHARED, facts).join('\n');
-  const files = new Map([
-    ['operation-table.ts', writeOperationTable(contract)],
-    ['group-table.ts', writeGroupTable(contract)],
-    ['operation-groups.ts', writeOperationGroups(contract)],
+  const types = new Map([
     [`${SHARED}.ts`, `${imports(contract, SHARED, shared, facts)}\n${shared}`],
     ...Object.keys(contract.groups).map(
       (group) => [`${kebab(group)}.ts`, writeGroup(contract, group, facts)] as const,
     ),
+  ]);
+  const files = new Map([
+    ['index.ts', writeIndex(types)],
+    ['operation-table.ts', writeOperationTable(contract)],
+    ['group-table.ts', writeGroupTable(contract)],
+    ['operation-groups.ts', writeOperationGroups(contract)],
+    ...types,
   ]);
   const formatted = [...files].map(
     async ([name, text]) => [name, await format(HEAD + text, STYLE)] as const,

@@ -1,0 +1,235 @@
+// Generated from contract/iterable-api.json by tools/generate.ts: change those, not this.
+
+export type {
+  ArchiveCampaignsRequest,
+  ArchiveCampaignsResponse,
+  CampaignDetails,
+  CampaignIdRequest,
+  CampaignsGetMetricsQuery,
+  CampaignsListChildrenQuery,
+  CampaignsListQuery,
+  CampaignsOperations,
+  CampaignsResponse,
+  CreateCampaignRequest,
+  CreateCampaignResponse,
+  RecipientTimeZoneRequest,
+  ScheduleCampaignRequest,
+  TriggerCampaignRequest,
+} from './campaigns.js';
+export type {
+  CatalogBulkCreateRequest,
+  CatalogBulkDeleteRequest,
+  CatalogFieldDefinition,
+  CatalogFieldMappingsRequest,
+  CatalogFieldMappingsResponse,
+  CatalogItem,
+  CatalogItemsResponse,
+  CatalogName,
+  CatalogReplaceItemRequest,
+  CatalogUpdateItemRequest,
+  CatalogsListItemsQuery,
+  CatalogsListQuery,
+  CatalogsOperations,
+  CatalogsResponse,
+} from './catalogs.js';
+export type { ChannelDetails, ChannelsOperations, ChannelsResponse } from './channels.js';
+export type {
+  CommerceItem,
+  CommerceOperations,
+  TrackPurchaseRequest,
+  UpdateCartRequest,
+} from './commerce.js';
+export type { EmailOperations, EmailViewInBrowserQuery, TargetEmailRequest } from './email.js';
+export type {
+  EmbeddedMessage,
+  EmbeddedMessageElements,
+  EmbeddedMessageMetadata,
+  EmbeddedMessagesResponse,
+  EmbeddedMessagingGetMessagesQuery,
+  EmbeddedMessagingOperations,
+  EmbeddedPlacement,
+} from './embedded-messaging.js';
+export type {
+  ConsumeInAppRequest,
+  DeviceInfo,
+  EmbeddedImpression,
+  EmbeddedSession,
+  EventsListByEmailQuery,
+  EventsListByUserIdQuery,
+  EventsOperations,
+  EventsResponse,
+  InAppDeliveryContext,
+  InAppMessageContext,
+  TrackEmbeddedClickRequest,
+  TrackEmbeddedReceivedRequest,
+  TrackEmbeddedSessionRequest,
+  TrackInAppClickRequest,
+  TrackInAppCloseRequest,
+  TrackInAppDeliveryRequest,
+  TrackInAppOpenRequest,
+  TrackPushOpenRequest,
+  TrackWebPushClickRequest,
+} from './events.js';
+export type { ExperimentsGetMetricsQuery, ExperimentsOperations } from './experiments.js';
+export type {
+  ExportCsvBytesQuery,
+  ExportDataType,
+  ExportEachRecordQuery,
+  ExportEachUserEventQuery,
+  ExportFile,
+  ExportFilesResponse,
+  ExportJob,
+  ExportJobsResponse,
+  ExportListFilesQuery,
+  ExportListJobsQuery,
+  ExportOperations,
+  StartExportRequest,
+  StartExportResponse,
+} from './export.js';
+export type { InAppWebGetMessagesQuery, InAppWebOperations } from './in-app-web.js';
+export type {
+  InAppGetMessagesQuery,
+  InAppGetPriorityMessageQuery,
+  InAppOperations,
+  TargetInAppRequest,
+} from './in-app.js';
+export type {
+  CreateListRequest,
+  CreateListResponse,
+  ListDetails,
+  ListSubscribeRequest,
+  ListUnsubscribeRequest,
+  ListsEachPreviewUserQuery,
+  ListsEachUserQuery,
+  ListsOperations,
+  ListsResponse,
+} from './lists.js';
+export type {
+  FrequencyCap,
+  MessageTypeDetails,
+  MessageTypesOperations,
+  MessageTypesResponse,
+} from './message-types.js';
+export type {
+  MetadataEntriesResponse,
+  MetadataEntry,
+  MetadataKey,
+  MetadataListEntriesQuery,
+  MetadataOperations,
+  MetadataPutRequest,
+  MetadataTable,
+  MetadataTablesResponse,
+} from './metadata.js';
+export type { PushOperations, TargetPushRequest } from './push.js';
+export type {
+  BgColor,
+  EmbeddedAction,
+  EmbeddedButton,
+  EmbeddedText,
+  InAppContent,
+  InAppDisplaySettings,
+  InAppMessage,
+  InAppMessagesResponse,
+  InAppTrigger,
+  InboxMetadata,
+  NameValue,
+  RokuButtonContent,
+  RokuContent,
+  WebInAppDisplaySettings,
+} from './shared-types.js';
+export type { SmsOperations, TargetSmsRequest } from './sms.js';
+export type {
+  CreateSnippetRequest,
+  SnippetDetails,
+  SnippetIdResponse,
+  SnippetResponse,
+  SnippetsOperations,
+  SnippetsResponse,
+  UpdateSnippetRequest,
+} from './snippets.js';
+export type {
+  BulkSubscriptionRequest,
+  DoubleOptInRequest,
+  SubscriptionsBulkUpdateQuery,
+  SubscriptionsOperations,
+} from './subscriptions.js';
+export type {
+  ActionIcon,
+  DeeplinkURI,
+  EmailTemplate,
+  EmailTemplateUpsertRequest,
+  EmbeddedElements,
+  EmbeddedTemplate,
+  EmbeddedTemplateUpsertRequest,
+  InAppTemplate,
+  InAppTemplateUpsertRequest,
+  PushAction,
+  PushActionButton,
+  PushTemplate,
+  PushTemplateUpsertRequest,
+  RichMediaURL,
+  SmsTemplate,
+  SmsTemplateUpsertRequest,
+  TemplateBulkDeleteRequest,
+  TemplateBulkDeleteResponse,
+  TemplateDetails,
+  TemplateEntry,
+  TemplateLocale,
+  TemplatePreviewRequest,
+  TemplateProofRequest,
+  TemplatesByClientIdResponse,
+  TemplatesGetByClientTemplateIdQuery,
+  TemplatesGetEmailQuery,
+  TemplatesGetEmbeddedQuery,
+  TemplatesGetInAppQuery,
+  TemplatesGetPushQuery,
+  TemplatesGetSmsQuery,
+  TemplatesListQuery,
+  TemplatesOperations,
+  TemplatesPreviewEmailQuery,
+  TemplatesPreviewInAppQuery,
+  TemplatesResponse,
+} from './templates.js';
+export type {
+  ArrayMerge,
+  BulkUpdateSubscriptionsRequest,
+  BulkUpdateSubscriptionsResponse,
+  DisableDeviceRequest,
+  ForgottenEmailsResponse,
+  ForgottenUserIdsResponse,
+  InvalidateJwtsRequest,
+  MergeUsersRequest,
+  PushDevice,
+  RegisterBrowserTokenRequest,
+  RegisterDeviceTokenRequest,
+  SentMessage,
+  SentMessagesResponse,
+  UpdateEmailRequest,
+  UpdateSubscriptionsRequest,
+  UserProfile,
+  UserResponse,
+  UsersGetByEmailQuery,
+  UsersGetByUserIdQuery,
+  UsersGetSentMessagesQuery,
+  UsersOperations,
+} from './users.js';
+export type {
+  BeginSmsVerificationRequest,
+  CheckSmsVerificationRequest,
+  VerifyOperations,
+} from './verify.js';
+export type { TargetWebPushRequest, WebPushOperations } from './web-push.js';
+export type {
+  WebhookResponse,
+  WebhookUpdateRequest,
+  WebhooksOperations,
+  WebhooksResponse,
+} from './webhooks.js';
+export type { TargetWhatsAppRequest, WhatsAppOperations } from './whats-app.js';
+export type {
+  JourneyDetails,
+  JourneyDraftDetails,
+  JourneysResponse,
+  WorkflowsListJourneysQuery,
+  WorkflowsOperations,
+} from './workflows.js';

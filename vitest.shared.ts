@@ -17,6 +17,7 @@ const conditions = ['@org/source', ...defaultServerConditions];
 
 /** The one Vitest configuration of this workspace: sources are read without a build. */
 export function defineLibraryTests(root: string, options: LibraryTestOptions = {}): ViteUserConfig {
+  const testTimeout = options.testTimeout ?? 30_000;
   return defineConfig({
     root,
     cacheDir: `${root}/out-tsc/.vite`,
@@ -29,8 +30,10 @@ export function defineLibraryTests(root: string, options: LibraryTestOptions = {
         `${import.meta.dirname}/tools/vitest/temporary-folder.ts`,
         ...(options.globalSetup ?? []),
       ],
-      testTimeout: options.testTimeout ?? 30_000,
+      testTimeout,
       hookTimeout: 60_000,
+      // The default of a second is a bound on a busy machine's speed.
+      expect: { poll: { timeout: testTimeout } },
       typecheck: { enabled: false },
       restoreMocks: true,
       unstubEnvs: true,

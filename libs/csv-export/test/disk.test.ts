@@ -48,13 +48,17 @@ describe('a large file', () => {
 
   it('gets its name only when the disk has taken all of it', async () => {
     const folder = temporaryFolder();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    datasync.mockImplementationOnce(() => promise);
+    const asked = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    datasync.mockImplementationOnce(() => {
+      asked.resolve();
+      return taken.promise;
+    });
     const writing = writeCsvBytes(chunks(5), folder.file('a.csv'));
-    await expect.poll(() => datasync.mock.calls.length).toBe(1);
+    await asked.promise;
     expect(sync).not.toHaveBeenCalled();
     expect(folder.names()).toEqual([expect.stringMatching(/\.tmp$/)]);
-    resolve();
+    taken.resolve();
     await writing;
     expect(folder.names()).toEqual(['a.csv']);
   });

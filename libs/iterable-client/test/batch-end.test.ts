@@ -45,7 +45,7 @@ describe('an abort', () => {
     expect(run.statistics().records).toBe(outcomes.length);
     expect(outcomes.at(-1)).toMatchObject({ retryable: true, mayHaveArrived: false });
     expect(run.statistics().calls).toBe(3);
-    await vi.waitFor(() => expect(source.closed).toBe(true));
+    await expect.poll(() => source.closed).toBe(true);
   });
 
   it('does not wait for a source that does not answer', async () => {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../tools/vitest/test-database.js';
 import { IdSet, type LedgerError, openLedger } from '../../src/ledger/index.js';
 import { importPg } from '../../src/ledger/postgres/import-pg.js';
@@ -91,7 +91,7 @@ it('can be asked again after its idle connections were cut', async () => {
   await using ledger = await openLedger(database.url);
   expect(await ledger.runs()).toEqual([]);
   await cut();
-  await vi.waitFor(async () => expect(await ledger.runs()).toEqual([]));
+  await expect.poll(() => ledger.runs()).toEqual([]);
 });
 
 it('keeps its tables and its locks in the first schema of the search path', async () => {

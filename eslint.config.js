@@ -5,12 +5,12 @@ import tseslint from 'typescript-eslint';
 
 /** Who may know whom, and which packages each room may use. */
 const rooms = {
-  auth: { rooms: [], packages: ['jose'] },
-  'iterable-client': { rooms: [], packages: ['ky'] },
-  'db-query': { rooms: [], packages: ['kysely', 'pg', 'pg-*', '@electric-sql/*'] },
-  'csv-export': { rooms: [], packages: ['csv-stringify', 'csv-stringify/*'] },
-  sync: { rooms: ['iterable-client'], packages: ['kysely', 'kysely/*', 'pg'] },
-  'iterable-sandbox': { rooms: ['auth'], packages: [] },
+  auth: { rooms: [], packages: ['jose', 'leven'] },
+  'iterable-client': { rooms: [], packages: ['ky', 'leven'] },
+  'db-query': { rooms: [], packages: ['kysely', 'leven', 'pg', 'pg-*', '@electric-sql/*'] },
+  'csv-export': { rooms: [], packages: ['csv-stringify', 'csv-stringify/*', 'leven'] },
+  sync: { rooms: ['iterable-client'], packages: ['kysely', 'kysely/*', 'leven', 'pg'] },
+  'iterable-sandbox': { rooms: ['auth'], packages: ['leven'] },
   cli: {
     rooms: ['auth', 'iterable-client', 'db-query', 'csv-export', 'sync', 'iterable-sandbox'],
     packages: [
@@ -18,7 +18,7 @@ const rooms = {
       'cli-table3',
       'commander',
       'fast-wrap-ansi',
-      'fastest-levenshtein',
+      'leven',
       'log-update',
       'pino',
       'string-width',

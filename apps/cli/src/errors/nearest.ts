@@ -1,9 +1,16 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { closestMatch } from 'leven';
 
-/** The known name nearest to an unknown one, if it is near enough to be meant. */
+/**
+ * The known name that was surely meant, whatever the case: it differs in half the letters of a short name
+ * at most, in a third of a long one; or it has `name` as a part, as `lifetimeSeconds` has `lifetime`.
+ */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const candidate = closest(name, known);
-  return distance(name, candidate) <= Math.max(2, Math.floor(name.length / 4))
-    ? candidate
-    : undefined;
+  const wanted = name.toLowerCase();
+  const names = new Map(known.map((each) => [each.toLowerCase(), each]));
+  const candidates = [...names.keys()];
+  const maxDistance = Math.ceil(Math.max(Math.min(3, wanted.length / 2), wanted.length / 3));
+  const nearest =
+    closestMatch(wanted, candidates, { maxDistance }) ??
+    candidates.find((each) => wanted.length > 2 && each.includes(wanted));
+  return nearest && names.get(nearest);
 }

@@ -1,6 +1,4 @@
-import { levenshtein } from './levenshtein.js';
-
-const NEAR = 4;
+import { nearestName } from './nearest-name.js';
 
 /** Refuses options that are not an object or have a name nobody knows, and says the nearest. */
 export function checkKeys(what: string, options: unknown, known: readonly string[]): void {
@@ -13,11 +11,8 @@ export function checkKeys(what: string, options: unknown, known: readonly string
 }
 
 function advice(unknown: string, known: readonly string[]): string {
-  const [nearest] = known
-    .map((name) => ({ name, distance: levenshtein(unknown.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ distance }) => distance <= NEAR)
-    .sort((a, b) => a.distance - b.distance);
-  return nearest ? `Did you mean "${nearest.name}"?` : `Known: ${known.join(', ')}.`;
+  const nearest = nearestName(unknown, known);
+  return nearest ? `Did you mean "${nearest}"?` : `Known: ${known.join(', ')}.`;
 }
 
 /** A value's kind, for messages: never the value itself, which may be a secret. */

@@ -1,22 +1,16 @@
-/** The known name that is most like `name`, where one is like it at all. */
-export function nearestName(name: string, known: readonly string[]): string | undefined {
-  const wanted = pairs(name);
-  let best: string | undefined;
-  let bestScore = 0.39;
-  for (const candidate of known) {
-    const theirs = pairs(candidate);
-    const shared = wanted.filter((pair) => theirs.includes(pair)).length;
-    const score = (2 * shared) / (wanted.length + theirs.length);
-    if (score > bestScore) {
-      best = candidate;
-      bestScore = score;
-    }
-  }
-  return best;
-}
+import { closestMatch } from 'leven';
 
-/** Neighbouring letters: two names that share many of them were meant to be one. */
-function pairs(name: string): string[] {
-  const letters = ` ${name.toLowerCase()} `;
-  return Array.from({ length: letters.length - 1 }, (_, i) => letters.slice(i, i + 2));
+/**
+ * The known name that was surely meant, whatever the case: it differs in half the letters of a short name
+ * at most, in a third of a long one; or it has `name` as a part, as `lifetimeSeconds` has `lifetime`.
+ */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
+  const names = new Map(known.map((each) => [each.toLowerCase(), each]));
+  const candidates = [...names.keys()];
+  const maxDistance = Math.ceil(Math.max(Math.min(3, wanted.length / 2), wanted.length / 3));
+  const nearest =
+    closestMatch(wanted, candidates, { maxDistance }) ??
+    candidates.find((each) => wanted.length > 2 && each.includes(wanted));
+  return nearest && names.get(nearest);
 }

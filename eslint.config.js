@@ -19,7 +19,6 @@ const rooms = {
       'commander',
       'fast-wrap-ansi',
       'leven',
-      'log-update',
       'pino',
       'string-width',
       'yaml',

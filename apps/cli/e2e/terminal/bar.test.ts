@@ -29,7 +29,8 @@ describe('the progress bar', () => {
       });
       const at = lines.findIndex(isBar);
       expect(lines[at]).toMatch(/^█+░+ \d+ %/);
-      // Nothing of an earlier bar, whose parts would stand above.
+      // Neither has a line gone that was told, nor did anything of an earlier bar stay.
+      expect(lines.slice(0, at).join('')).toMatch(/\[STEP 5\] Processing user records\.\.\.$/);
       expect(lines.slice(0, at).join('')).not.toMatch(/[█░]/);
       expect(lines.slice(at + 1)).toEqual([]);
     }

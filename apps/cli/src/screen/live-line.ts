@@ -1,5 +1,3 @@
-import { createLogUpdate } from 'log-update';
-import stringWidth from 'string-width';
 import type { Io, Output } from '../io.js';
 
 /** The terminal that a line is drawn on. */
@@ -13,66 +11,64 @@ export interface LiveTerminal {
 /** What is drawn, for so many columns at most. */
 export type Compose = (columns: number) => string;
 
-/** The last line of a terminal, drawn in place for as long as it lives; other lines go above it. */
+/** To the line's first column, and nothing left of what stands there and below. */
+const ERASE = '\r\u001b[J';
+/** A terminal cuts what is too long for it, instead of breaking it. */
+const NO_WRAP = '\u001b[?7l';
+const WRAP = '\u001b[?7h';
+/** A terminal that can shows what is written between them at once. */
+const HOLD = '\u001b[?2026h';
+const SHOW = '\u001b[?2026l';
+
+/**
+ * The last line of a terminal, drawn in place for as long as it lives; other lines go above it.
+ *
+ * The cursor rests on the first cell of the line. A terminal that gets narrower may break the line
+ * into several rows, at once or later, or cut it; none moves the cursor away from the text that it is
+ * at, since shells draw their prompts from it. So what is to be erased always begins at the cursor.
+ * Nothing is erased above it, where rows could only be counted by guessing what the terminal did.
+ */
 export class LiveLine {
   readonly #output: Output;
-  readonly #update: ReturnType<typeof createLogUpdate>;
   readonly #release: () => void;
   readonly #ended: () => void;
   #compose: Compose = () => '';
   #drawn = '';
+  /** What the terminal shows, and for how many columns. */
+  #shown: string | undefined;
 
   constructor({ output, onResize, ended }: LiveTerminal) {
     this.#output = output;
     this.#ended = ended;
-    // The cursor stays: a killed process could not give it back.
-    this.#update = createLogUpdate(unwrapped(output), { showCursor: true });
-    this.#release = onResize(() => this.#resized());
+    this.#release = onResize(() => {
+      this.#shown = undefined;
+      this.draw(this.#compose);
+    });
   }
 
   draw(compose: Compose): void {
     this.#compose = compose;
     // A line that fills the last column would be broken by some terminals.
     this.#drawn = compose(Math.max(1, (this.#output.columns ?? 80) - 1));
-    this.#update(this.#drawn);
+    if (this.#drawn !== this.#shown) this.#show('\r');
   }
 
   /** Has something else written above the line. */
   above(write: () => void): void {
-    this.#update.clear();
+    this.#output.write(ERASE);
     write();
-    this.#update(this.#drawn);
+    this.#show('\r');
   }
 
   /** Leaves the line standing as it is. */
   end(): void {
     this.#release();
-    this.#update.done();
+    this.#show('\r\n');
     this.#ended();
   }
 
-  /**
-   * A terminal that gets narrower breaks what stands there into more rows, which log-update does not
-   * know of: they are erased here, and it begins anew. What was on its way to the terminal meanwhile
-   * has taken the place of the last of them, and no more, since it does not wrap.
-   */
-  #resized(): void {
-    if (this.#drawn === '') return;
-    const rows = Math.max(1, Math.ceil(stringWidth(this.#drawn) / (this.#output.columns ?? 80)));
-    this.#output.write(`\u001b[${String(rows)}A\r\u001b[J`);
-    this.#update.done();
-    this.draw(this.#compose);
+  #show(end: string): void {
+    this.#shown = this.#drawn;
+    this.#output.write(`${HOLD}${ERASE}${NO_WRAP}${this.#drawn}${WRAP}${end}${SHOW}`);
   }
-}
-
-/** A terminal that cuts what is too long for it, for as long as each text that is written. */
-function unwrapped(output: Output): NodeJS.WritableStream {
-  const stream: Output = {
-    write: (text) => output.write(`\u001b[?7l${text}\u001b[?7h`),
-    isTTY: true,
-    get columns() {
-      return output.columns;
-    },
-  };
-  return stream as unknown as NodeJS.WritableStream;
 }

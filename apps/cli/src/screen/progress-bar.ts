@@ -33,7 +33,7 @@ const IN_ORDER: readonly Part[] = [
 
 /**
  * A bar and as many parts of the state as fit beside it. It is as wide as the columns, whatever the
- * state: so it is known into how many rows a narrower terminal breaks it.
+ * state.
  */
 export function progressBar(state: ProgressState, columns: number, style: Style): string {
   const parts = progressParts(state);

@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { Screen } from '../../src/screen/screen.js';
 import { capturedIo } from '../captured-io.js';
-import { emulatedIo } from './emulator.js';
+import { LaggingTerminal } from './lagging-terminal.js';
 
 function draw(columns: number) {
-  const emulator = emulatedIo(columns);
-  const screen = new Screen(emulator.io, { level: 'INFO' });
+  const terminal = new LaggingTerminal(columns, 'all but the cursor’s');
+  const screen = new Screen(terminal.io, { level: 'INFO' });
   screen.line('INFO', 'first');
   const live = screen.live();
   if (!live) throw new Error('no live line');
-  return { ...emulator, screen, live };
+  return {
+    screen,
+    live,
+    lines: async (): Promise<string[]> => {
+      await terminal.arriveAll();
+      return terminal.lines();
+    },
+    /** Resizes the terminal; the program hears of it after what happens meanwhile. */
+    resize: async (to: number, meanwhile?: () => void): Promise<void> => {
+      await terminal.arriveAll();
+      terminal.resize(to);
+      meanwhile?.();
+      terminal.tellSize();
+    },
+  };
 }
 
 const bar = (sign: string) => (columns: number) => sign.repeat(Math.min(100, columns));
@@ -79,7 +93,7 @@ describe('a live line', () => {
   it('is there on terminals alone, and not where the console is quiet', () => {
     const { io } = capturedIo();
     expect(new Screen(io, { level: 'INFO' }).live()).toBeUndefined();
-    const emulator = emulatedIo(80);
+    const emulator = new LaggingTerminal(80, 'all');
     expect(new Screen(emulator.io, { level: 'WARNING' }).live()).toBeUndefined();
     const dumb = { ...emulator.io, env: { TERM: 'dumb' } };
     expect(new Screen(dumb, { level: 'INFO' }).live()).toBeUndefined();

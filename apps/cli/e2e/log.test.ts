@@ -114,6 +114,25 @@ describe('LOG_REDACT=true', () => {
     expect(stdout).toContain('Record 2, key 2: failed: user2@example.com; users/update: ');
   });
 
+  it('does not tell what Iterable said of a whole batch, in which users may have any name', async () => {
+    const world = await createWorld();
+    await addUsers(world, 2);
+    const body = { code: 'Forbidden', msg: 'not for user 7, nor for ed', params: null };
+    world.sandbox.faults.add({ operation: 'users/bulkUpdate', replies: [{ status: 403, body }] });
+    const env = { ...world.env, LOG_REDACT: 'true' };
+    const { exitCode, stdout, stderr, folder } = await runCli(['run', '--delivery', 'bulk'], {
+      env,
+    });
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('error[AUTHENTICATION]: Iterable answered HTTP 403 Forbidden. Check ');
+    expect(`${stdout}${stderr}`).not.toContain('not for user');
+    const said = theFile(folder, LOG)
+      .split('\n')
+      .filter((line) => line.includes('not for user'));
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.filter((line) => !line.includes(' - DEBUG - '))).toEqual([]);
+  });
+
   it('leaves the files of results as they are: they are data', async () => {
     const { folder } = await redacted();
     expect(theFile(folder, /^integration_failures/)).toContain('"identifier":"user2@example.com"');

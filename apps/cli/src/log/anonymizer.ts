@@ -1,53 +1,90 @@
-import type { CallResult, RowRecord, SyncEvent } from '@org/sync';
-import { withoutAddresses } from './without-addresses.js';
+import type {
+  CallFailure,
+  CallResult,
+  RowRecord,
+  StopReason,
+  SyncEvent,
+  SyncSummary,
+} from '@org/sync';
+import { adviceFor } from '../run/advice.js';
+import { hideNotice } from './hide-notice.js';
+import { ownWords } from './own-words.js';
 
-/** An event as it may be told. Asked again for the same event, it gives the same. */
-export type Hide = (event: SyncEvent) => SyncEvent;
+/** What a run tells above DEBUG. */
+export interface Hide {
+  /** An event as it may be told; the same where nothing of it must be hidden. */
+  event(this: void, event: SyncEvent): SyncEvent;
+  /** A summary as it may be told. Its records are not told, and stay. */
+  summary(this: void, summary: SyncSummary): SyncSummary;
+}
 
-/** Shorter identifiers are found in ordinary words and figures. */
-const SHORTEST = 4;
-
-/** Tells events as they are. */
-export const hideNothing: Hide = (event) => event;
+/** Tells a run as it is. */
+export const hideNothing: Hide = { event: (event) => event, summary: (summary) => summary };
 
 /**
- * Tells events without personal data: a row is called by its place, and what Iterable said of it
- * names neither its identifier nor any e-mail address.
+ * Tells a run without personal data: a row is called by its place, and what failed is said in words of
+ * this program alone. It is of one run, whose events come in their order.
  */
 export function anonymizer(): Hide {
-  const identifiers = new Map<number, string>();
-  let last: { readonly event: SyncEvent; readonly hidden: SyncEvent } | undefined;
-  return (event) => {
-    if (last?.event === event) return last.hidden;
-    if (event.type === 'row-started' && event.identifier !== undefined) {
-      identifiers.set(event.row, event.identifier);
-    }
-    const hidden = hide(event, (text, row) => {
-      const identifier = row === undefined ? undefined : identifiers.get(row);
-      return withoutAddresses(withoutIdentifier(text, identifier));
-    });
-    if (event.type === 'row-finished') identifiers.delete(event.record.row);
-    last = { event, hidden };
-    return hidden;
+  const refusals = new Map<StopReason, CallFailure>();
+  let last: { readonly event: SyncEvent; readonly told: SyncEvent } | undefined;
+  const detail = (reason: StopReason, given: string): string =>
+    QUOTING.has(reason) ? endInOwnWords(refusals.get(reason)) : given;
+  return {
+    event: (event) => {
+      if (event.type === 'call-failed') {
+        const reason = couldEnd(event.failure);
+        if (reason) refusals.set(reason, event.failure);
+      }
+      // Several listeners hear of each event, one after another.
+      if (last?.event !== event) last = { event, told: hideEvent(event, detail) };
+      return last.told;
+    },
+    summary: ({ stopped, gone, ...summary }) => ({
+      ...summary,
+      notices: summary.notices.map(hideNotice),
+      ...(gone && { gone: { rows: gone.rows, handled: gone.handled, failed: gone.failed } }),
+      ...(stopped && { stopped: { ...stopped, detail: detail(stopped.reason, stopped.detail) } }),
+    }),
   };
 }
 
-type HideText = (text: string, row?: number) => string;
+/** Ends that are told in words of Iterable. */
+const QUOTING: ReadonlySet<StopReason> = new Set<StopReason>(['authentication', 'refused']);
 
-function hide(event: SyncEvent, text: HideText): SyncEvent {
+/** The end that a failure may bring about: others come in between before the run is told to end. */
+function couldEnd({ httpStatus = 0 }: CallFailure): StopReason | undefined {
+  if (httpStatus === 401 || httpStatus === 403) return 'authentication';
+  return httpStatus >= 400 && httpStatus < 500 ? 'refused' : undefined;
+}
+
+function endInOwnWords(refusal: CallFailure | undefined): string {
+  if (!refusal) return 'Every request is refused.';
+  return `${ownWords(refusal)} ${adviceFor(refusal)}`;
+}
+
+function hideEvent(
+  event: SyncEvent,
+  detail: (reason: StopReason, given: string) => string,
+): SyncEvent {
   switch (event.type) {
     case 'row-started':
       return { type: event.type, row: event.row };
     case 'call-failed': {
-      const { failure, row } = event;
-      return { ...event, failure: { ...failure, reason: text(failure.reason, row) } };
+      const reason = ownWords(event.failure);
+      if (reason === event.failure.reason) return event;
+      return { ...event, failure: { ...event.failure, reason } };
     }
     case 'row-finished':
-      return { ...event, record: hideRecord(event.record, text) };
-    case 'notice':
-      return { ...event, notice: { ...event.notice, message: text(event.notice.message) } };
-    case 'stopping':
-      return { ...event, detail: text(event.detail) };
+      return { ...event, record: hideRecord(event.record) };
+    case 'notice': {
+      const notice = hideNotice(event.notice);
+      return notice === event.notice ? event : { ...event, notice };
+    }
+    case 'stopping': {
+      const told = detail(event.reason, event.detail);
+      return told === event.detail ? event : { ...event, detail: told };
+    }
     case 'delivery-chosen':
     case 'rows-unchanged':
     case 'waiting':
@@ -60,16 +97,12 @@ function hide(event: SyncEvent, text: HideText): SyncEvent {
   }
 }
 
-function hideRecord(record: RowRecord, text: HideText): RowRecord {
-  const { row, outcome, user, event, identifier } = record;
-  const call = (result: CallResult): CallResult =>
-    'reason' in result
-      ? { ...result, reason: text(withoutIdentifier(result.reason, identifier), row) }
-      : result;
-  return { row, outcome, user: call(user), event: call(event) };
+function hideRecord({ row, outcome, user, event }: RowRecord): RowRecord {
+  return { row, outcome, user: hideCall(user), event: hideCall(event) };
 }
 
-function withoutIdentifier(text: string, identifier: string | undefined): string {
-  if (identifier === undefined || identifier.length < SHORTEST) return text;
-  return text.replaceAll(identifier, '[user]');
+function hideCall(call: CallResult): CallResult {
+  if (call.status === 'failed') return { ...call, reason: ownWords(call) };
+  // It may tell why the run stopped; that is told once.
+  return call.status === 'not-sent' ? { ...call, reason: 'its turn did not come' } : call;
 }

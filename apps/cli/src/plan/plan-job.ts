@@ -1,6 +1,8 @@
 import { planSync } from '@org/sync';
 import { openLedger } from '@org/sync/ledger';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { hideNotice } from '../log/hide-notice.js';
+import { ownWords } from '../log/own-words.js';
 import { redactor } from '../log/redactor.js';
 import { omit } from '../project/omit.js';
 import { findLedger } from '../run/find-ledger.js';
@@ -42,12 +44,13 @@ export async function planJob(job: Job, sending: Sending, context: RunContext): 
     signal: interrupt.stop,
   });
   const told = { plan, select, gone, ledgerFound: found !== undefined };
-  tellPlan(config.log.redact ? withoutKeys(told) : told, context);
+  tellPlan(config.log.redact ? withoutPersonalData(told) : told, context);
   context.result(planJson(told, redactor(config.secrets)));
   return EXIT.ok;
 }
 
-/** Without personal data, a record is called by its place alone. */
-function withoutKeys({ plan, ...told }: Planned): Planned {
-  return { ...told, plan: { ...plan, refused: plan.refused.map((row) => omit(row, ['key'])) } };
+/** Without personal data, a record is called by its place alone, and the sync's own code not quoted. */
+function withoutPersonalData({ plan, ...told }: Planned): Planned {
+  const refused = plan.refused.map((row) => ({ ...omit(row, ['key']), reason: ownWords(row) }));
+  return { ...told, plan: { ...plan, refused, notices: plan.notices.map(hideNotice) } };
 }

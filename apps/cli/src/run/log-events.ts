@@ -7,7 +7,7 @@ import { failureText, recordText, retryText, rowName, waitingText } from './even
 export function logEvents(log: Log, hide: Hide = hideNothing): SyncListener {
   const rooms = { client: log.logger('iterable_client'), sync: log.logger('iterable_sync') };
   return (event) => {
-    const told = hide(event);
+    const told = hide.event(event);
     logDetail(rooms, event, told !== event);
     logTold(rooms, told);
   };
@@ -34,6 +34,12 @@ function logDetail({ client, sync }: Rooms, event: SyncEvent, hidden: boolean): 
     const { attempt, maxAttempts, operation } = event;
     const line = `Attempt ${String(attempt)}/${String(maxAttempts)} for ${operation}`;
     client.debug(line, about(event));
+  } else if (hidden && event.type === 'call-failed') {
+    client.debug(failureText(event), about(event));
+  } else if (hidden && event.type === 'notice') {
+    sync.debug(event.notice.message);
+  } else if (hidden && event.type === 'stopping') {
+    sync.debug(event.detail);
   }
 }
 

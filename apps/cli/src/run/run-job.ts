@@ -61,18 +61,19 @@ export async function runJob(job: Job, sending: Sending, context: RunContext): P
   const failureFile = new FailureFile(files.failures, redactor(config.secrets));
   const hide = config.log.redact ? anonymizer() : hideNothing;
   const summary = await deliver(source, sending, { client, ledger, hide }, context, (event) => {
-    reasons.listen(hide(event));
+    reasons.listen(hide.event(event));
     failureFile.listen(event);
   }).finally(() => failureFile.close());
   const failures = failureFile.close();
-  if (summary.stopped && !ASKED_FOR.has(summary.stopped.reason)) {
-    narrator.error(`error[${summary.stopped.reason.toUpperCase()}]: ${summary.stopped.detail}`);
+  const { stopped } = hide.summary(summary);
+  if (stopped && !ASKED_FOR.has(stopped.reason)) {
+    narrator.error(`error[${stopped.reason.toUpperCase()}]: ${stopped.detail}`);
   }
 
   narrator.step('6', 'Summarizing results');
   const statistics = client.statistics();
   const results: Results = { summary, files, csv, auth, failures, statistics };
-  return conclude(results, reasons, context);
+  return conclude(results, { reasons, hide }, context);
 }
 
 /** Ends that somebody asked for are no errors. */
@@ -81,14 +82,15 @@ const ASKED_FOR: ReadonlySet<StopReason> = new Set<StopReason>(['interrupted', '
 /** Writes the results and tells the summary; what could not be written is an error of its own. */
 function conclude(
   results: Results,
-  reasons: ReasonTally,
+  { reasons, hide }: { readonly reasons: ReasonTally; readonly hide: Hide },
   { config, log, narrator, result }: RunContext,
 ): ExitCode {
   const exitCode = exitCodeOf(results.summary);
   const context = { exitCode, log, secrets: config.secrets };
   const written = writeResults(results, context);
   const problem = written ?? results.failures.problem;
-  tellSummary(results, { reasons: reasons.sorted(), written: !written }, narrator);
+  const told = { ...results, summary: hide.summary(results.summary) };
+  tellSummary(told, { reasons: reasons.sorted(), written: !written }, narrator);
   const why = exitLine(results, exitCode);
   if (why) narrator.error(why);
   if (problem) narrator.error(`error[RESULTS]: ${problem}`);

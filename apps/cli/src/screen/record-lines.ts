@@ -104,7 +104,7 @@ export class RecordLines {
   }
 
   #linesOf(event: SyncEvent): Line[] {
-    const lines = linesOf(this.#hide(event), this.#total);
+    const lines = linesOf(this.#hide.event(event), this.#total);
     if (event.type !== 'row-finished' || !this.#screen.shows('DEBUG')) return lines;
     return [...lines, { level: 'DEBUG', text: recordText(event.record) }];
   }

@@ -108,6 +108,22 @@ describe('init on a terminal', () => {
     expect(written).toContain("event: {\n        name: 'orders',\n      }");
   });
 
+  it.each([
+    ['once it asks', true],
+    ['before it asks', false],
+  ])('gives each question the keys that are meant for it, typed in one go %s', async (_, waits) => {
+    const terminal = startInTerminal(['init', '--built-in'], { env: {} });
+    if (waits) await terminal.shows('The database');
+    const answers = ['', 'the_näme\x7f\x7f\x7f\x7fname', DOWN, DOWN, '', API_KEY];
+    terminal.type(answers.map((keys) => `${keys}${ENTER}`).join(''));
+    expect(await terminal.done).toBe(0);
+    expect(readdirSync(terminal.folder)).toContain('iterable-sync.config.ts');
+    expect(text(terminal.folder, 'iterable-sync.config.ts')).toContain('    the_name: {');
+    expect(text(terminal.folder, '.env')).toMatch(
+      new RegExp(`^ITERABLE_API_KEY=${API_KEY}$[^]*^ITERABLE_DATA_CENTER=eu$`, 'm'),
+    );
+  });
+
   it('says why an answer will not do, and asks again', async () => {
     const terminal = startInTerminal(['init', '--built-in'], { env: {} });
     await answer(terminal, [

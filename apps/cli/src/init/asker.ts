@@ -2,6 +2,7 @@ import * as clack from '@clack/prompts';
 import type { Io } from '../io.js';
 import { Cancelled } from './cancelled.js';
 import { PromptOutput } from './prompt-output.js';
+import { TypedKeys } from './typed-keys.js';
 
 /** What is wrong with an answer, as far as it is. */
 export type Validate = (answer: string) => string | undefined;
@@ -15,7 +16,7 @@ export interface Choice<Value extends string> {
 
 /** Asks questions on a terminal. Each throws {@link Cancelled} where the user gives up. */
 export class Asker implements Disposable {
-  readonly #io: Pick<Io, 'stdin'>;
+  readonly #keys: TypedKeys;
   readonly #signal: AbortSignal;
   readonly #output: PromptOutput;
 
@@ -25,7 +26,7 @@ export class Asker implements Disposable {
     signal: AbortSignal,
     color: boolean | undefined,
   ) {
-    this.#io = io;
+    this.#keys = new TypedKeys(io.stdin);
     this.#signal = signal;
     this.#output = new PromptOutput(io, color);
   }
@@ -95,7 +96,7 @@ export class Asker implements Disposable {
 
   async #ask<Answer>(
     question: (common: {
-      input: Io['stdin'];
+      input: TypedKeys;
       output: PromptOutput;
       signal: AbortSignal;
     }) => Promise<Answer | symbol>,
@@ -103,7 +104,7 @@ export class Asker implements Disposable {
     // A prompt goes on listening to its signal after its end, so each gets one of its own.
     const giveUp = new AbortController();
     const abort = (): void => giveUp.abort();
-    const { stdin: input } = this.#io;
+    const input = this.#keys;
     this.#signal.addEventListener('abort', abort, { once: true });
     input.once('end', abort);
     if (this.#signal.aborted) abort();
@@ -118,6 +119,7 @@ export class Asker implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#keys[Symbol.dispose]();
     this.#output[Symbol.dispose]();
   }
 }

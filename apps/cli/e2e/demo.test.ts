@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { runCli, theFile } from './cli-process.js';
+import { printed } from './printed.js';
 
 const HEADER =
   'id,email,first_name,last_name,plan_type,candidate,page,device,browser,location,event_time';
@@ -32,13 +33,15 @@ it('--jwt signs for each user, --flaky shows retries, --users makes so many', as
   expect(stdout).toContain('✓ Successful (both API calls): 5');
 });
 
-it('settings of the user do not slip into the demo', async () => {
-  const { exitCode, stdout } = await runCli(['demo'], {
+it('settings of the user do not slip into the demo; --json gives its results alone, and the talk to stderr', async () => {
+  const result = await runCli(['demo', '--json'], {
     env: {
       DATABASE_URL: 'postgres://127.0.0.1:1/nowhere',
       ITERABLE_BASE_URL: 'https://example.com',
     },
   });
-  expect(exitCode).toBe(0);
-  expect(stdout).toContain('The local Iterable now holds 3 users and 3 events.');
+  expect(result.exitCode).toBe(0);
+  expect(printed('results', result)).toMatchObject({ counts: { rows: 3, delivered: 3 } });
+  expect(result.stderr).toContain('The local Iterable now holds 3 users and 3 events.');
+  expect(result.stderr).toContain('npx iterable-sync run');
 });

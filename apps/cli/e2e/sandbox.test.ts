@@ -37,12 +37,12 @@ it('--jwt-secret makes its key one that needs a token', async () => {
   expect((await cli.done).exitCode).toBe(0);
 });
 
-it('--json tells where it listens, and nothing else', async () => {
+it('--json tells where it listens, and nothing else; SIGHUP without a terminal ends it, too', async () => {
   const cli = startCli(['sandbox', '--port', '0', '--json', '--data-center', 'eu']);
   await cli.shows('\n}\n');
   const told = printed<{ url: string }>('sandbox', cli.written);
   expect(told).toMatchObject({ dataCenter: 'eu', apiKey: 'sandbox-api-key' });
   expect((await fetch(told.url)).status).toBe(200);
-  cli.kill('SIGTERM');
+  cli.kill('SIGHUP');
   expect(await cli.done).toMatchObject({ exitCode: 0, stdout: cli.written.stdout, stderr: '' });
 });

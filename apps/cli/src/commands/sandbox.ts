@@ -15,13 +15,14 @@ export async function sandbox(options: SandboxCommandOptions, io: Io): Promise<E
     apiKeys: [{ key: apiKey, ...(jwtSecret !== undefined && { jwtSecret }) }],
   });
   const interrupted = Promise.withResolvers<void>();
-  const release = io.onInterrupt(interrupted.resolve);
+  // It has no file to open anew, so that every SIGHUP is a request to end.
+  const releases = [io.onInterrupt, io.onReopen].map((on) => on(interrupted.resolve));
   const { url } = server;
   if (options.json)
     writeJson(io.stdout, { schemaVersion: 1, url, apiKey, dataCenter, projectType });
   else if (!options.quiet) io.stdout.write(`${listening(url, apiKey).join('\n')}\n`);
   await interrupted.promise;
-  release();
+  for (const release of releases) release();
   return EXIT.ok;
 }
 

@@ -3,7 +3,7 @@ const MASKS: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'DATE TIME'],
   [/\d{8}_\d{6}/g, 'YYYYMMDD_HHMMSS'],
   [/\btest_[0-9a-f]{16}\b/g, 'DATABASE'],
-  [/(?<=, as |user "|\brole )\w+/g, 'ROLE'],
+  [/(?<=DATABASE, as |user "|\brole )\w+/g, 'ROLE'],
   // A slow machine tells more often how far it is.
   [/^\d{1,2} % .*\n/gm, ''],
   [/(?<=127\.0\.0\.1:)\d+/g, 'PORT'],

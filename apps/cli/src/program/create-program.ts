@@ -11,6 +11,7 @@ import { addDoctor } from './doctor.js';
 import { addExport } from './export.js';
 import { addFailures } from './failures.js';
 import { addInit } from './init.js';
+import { narrowHelp } from './narrow-help.js';
 import { addPlan } from './plan.js';
 import type { Program } from './program.js';
 import { addRun } from './run.js';
@@ -41,6 +42,7 @@ export function createProgram(io: Io, end: (exitCode: ExitCode) => void): Comman
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
+    .configureHelp(narrowHelp)
     .showHelpAfterError('(--help shows what there is)')
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),

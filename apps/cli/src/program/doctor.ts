@@ -38,10 +38,10 @@ export function addDoctor({ program, io, end }: Program): void {
 }
 
 const EXAMPLES = `
-Nothing is sent to Iterable and nothing is written anywhere: it is asked questions.
+Nothing is sent to Iterable and nothing is written anywhere.
 
-Exit code: 0 where nothing failed; else that of configuration (2), database (4), credentials (3)
-or Iterable (5), whichever of them failed, in this order.
+Exit code: 0 where nothing failed; else that of configuration (2), database (4),
+credentials (3) or Iterable (5), whichever of them failed, in this order.
 
 Examples:
   iterable-sync doctor

@@ -34,8 +34,8 @@ export function addExport({ program, io, end }: Program): void {
 }
 
 const EXAMPLES = `
-The key of the sync is not checked: a CSV may have rows that a run would refuse. What is said goes
-to stderr where the CSV goes to stdout.
+The key of the sync is not checked: a CSV may have rows that a run would refuse.
+What is said goes to stderr where the CSV goes to stdout.
 
 Examples:
   iterable-sync export

@@ -57,8 +57,8 @@ export function addFailures({ program, io, end }: Program): void {
 }
 
 const EXAMPLES = `
-Without --retry it reads the ledger (LEDGER_URL) and needs no other setting. LOG_REDACT=true
-leaves out whom records are about.
+Without --retry it reads the ledger (LEDGER_URL) and needs no other setting.
+LOG_REDACT=true leaves out whom records are about.
 
 Examples:
   iterable-sync failures

@@ -1,10 +1,9 @@
 import { formatCsv } from '@org/csv-export';
 import { openDatabase, proUsersWithRecentEngagement } from '@org/db-query';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { runCli, startCli, theFile } from './cli-process.js';
+import { smallDisk } from './small-disk.js';
 import { addUsers, createWorld, type World } from './world.js';
 
 const CSV = /^query_results_\d{8}_\d{6}\.csv$/;
@@ -173,17 +172,10 @@ describe('what happens while the server writes the CSV', () => {
   it('a disk that is full is told, and leaves no file: exit code 2', async () => {
     const world = await createWorld();
     await addUsers(world, 3000);
-    const limit = join(mkdtempSync(join(tmpdir(), 'limit-')), 'limit.mjs');
-    writeFileSync(
-      limit,
-      `import { execFileSync } from 'node:child_process';
-       // Otherwise the signal ends the process.
-       process.on('SIGXFSZ', () => undefined);
-       execFileSync('prlimit', ['--pid=' + process.pid, '--fsize=65536:']);`,
-    );
+    const { env, nodeOptions } = smallDisk(65_536);
     const { exitCode, stderr, folder } = await runCli(['run'], {
-      env: { ...world.env, PATH: process.env['PATH'] ?? '' },
-      nodeOptions: ['--import', limit],
+      env: { ...world.env, ...env },
+      nodeOptions,
     });
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^error\[ERR_CSV_NO_SPACE\]: .*\n$/);

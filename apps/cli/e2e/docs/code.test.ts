@@ -21,6 +21,7 @@ it('says of each command that is not run why', () => {
     'README.md: no-run: it installs and builds',
     'README.md: no-run: it tests all of this',
     'README.md: no-run: it needs a database and a key of yours',
+    'docs/commands.md: no-run: a setting of your shell',
     'docs/quick-start.md: no-run: it runs until it is interrupted',
     'docs/scheduling.md: no-run: it needs systemd',
     'docs/security.md: no-run: roles belong to the whole server',

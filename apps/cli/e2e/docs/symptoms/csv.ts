@@ -1,3 +1,4 @@
+import { smallDisk } from '../../small-disk.js';
 import { runIn, worldOf, type Symptoms } from './symptom.js';
 
 /** Why there is no CSV. */
@@ -31,4 +32,8 @@ export const csvSymptoms: Symptoms = {
       files: { 'iterable-sync.config.json': JSON.stringify({ syncs: { visits } }) },
     });
   },
+
+  'disk-full': async () => runIn(await worldOf(1000), smallDisk(32_768)),
+
+  'disk-full-log': async () => runIn(await worldOf(1), { env: { LOG_FILE: '/dev/full' } }),
 };

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCli } from '../../cli-process.js';
-import { runIn, worldOf, type Symptoms } from './symptom.js';
+import { runIn, syncOfUsers, worldOf, type Symptoms } from './symptom.js';
 
 /** Runs that send too little, too much, or nothing. */
 export const runSymptoms: Symptoms = {
@@ -37,6 +37,13 @@ export const runSymptoms: Symptoms = {
     const { folder } = await runIn(world);
     rmSync(join(folder, '.iterable-sync'), { recursive: true });
     return runIn(world, { command: 'plan', folder });
+  },
+
+  'all-again-mapping': async () => {
+    const world = await worldOf(2);
+    const { folder } = await runIn(world, { files: syncOfUsers('id, email, plan_type') });
+    const files = syncOfUsers('id, email, plan_type', { case: 'camel' });
+    return runIn(world, { command: 'plan', folder, files });
   },
 
   unchanged: async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCli } from '../../cli-process.js';
+import { runCli, type CliOptions } from '../../cli-process.js';
 import { addUsers, createWorld, type World } from '../../world.js';
 
 /** What a user saw: what the program wrote, and how it ended. */
@@ -37,6 +37,7 @@ export interface RunOptions {
   /** Files in the folder, by name. */
   readonly files?: Readonly<Record<string, string>>;
   readonly folder?: string;
+  readonly nodeOptions?: CliOptions['nodeOptions'];
 }
 
 /** `iterable-sync run`, or another command, in a folder of its own. */
@@ -49,7 +50,8 @@ export function runIn(world: World, options: RunOptions = {}): ReturnType<typeof
   const env = Object.fromEntries(
     settings.filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  return runCli([options.command ?? 'run', ...(options.argv ?? [])], { env, folder });
+  const { command = 'run', argv = [], nodeOptions = [] } = options;
+  return runCli([command, ...argv], { env, folder, nodeOptions });
 }
 
 /** A configuration file with one sync: the users, their columns as the SQL gives them. */

@@ -34,8 +34,8 @@ export async function examineMachine(
   );
   await exam.check(usage('disk'), [folder], ([there]) => diskSpace(there));
   await exam.check(usage('log file'), [], () => logFile(general.log.file, cwd));
-  await exam.check({ name: 'ledger', exitCode: EXIT.database }, [], () =>
-    ledger(general.ledgerUrl, cwd),
+  await exam.check({ name: 'ledger', exitCode: EXIT.database }, [], (_, signal) =>
+    ledger(general.ledgerUrl, cwd, signal),
   );
   return jobs;
 }

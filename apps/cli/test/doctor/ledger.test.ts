@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ledger } from '../../src/doctor/checks/ledger.js';
+import { ledger as examine } from '../../src/doctor/checks/ledger.js';
 import { createTestDatabase } from '../../../../tools/vitest/test-database.js';
+
+const ledger = (url: string, cwd: string) => examine(url, cwd, new AbortController().signal);
 
 const pathIn = (name = 'ledger.db'): string => join(mkdtempSync(join(tmpdir(), 'ledger-')), name);
 
@@ -51,6 +53,47 @@ describe('a ledger', () => {
     await using run = await opened.begin({ sync: 'plans', startedAt: Date.now() });
     expect(run.id).toBe(1);
     expect(await ledger(database.url, '/')).toMatchObject({ status: 'warning' });
+  });
+
+  it('in PostgreSQL that its role may not make, or not write to: what is to be granted', async () => {
+    const database = await createTestDatabase();
+    onTestFinished(() => database.drop());
+    const role = `ledger_${database.name}`;
+    await database.run(`create role ${role} login password 'right-password'`);
+    onTestFinished(async () => {
+      await database.run(`drop owned by ${role}; drop role ${role}`);
+    });
+    const url = Object.assign(new URL(database.url), {
+      username: role,
+      password: 'right-password',
+    }).href;
+    const may = async (grant: string) => {
+      await database.run(grant);
+      const { status, found, advice = '' } = await ledger(url, '/');
+      expect(found + advice).not.toContain('right-password');
+      return { status, told: `${found}\n${advice}` };
+    };
+
+    expect(await may(`revoke create on schema public from public`)).toEqual({
+      status: 'failed',
+      told: `the role ${role} of LEDGER_URL may not create on schema public: a run ends before it sends anything
+let the owner run "grant create on schema public to ${role}", or name another role or place with LEDGER_URL`,
+    });
+    await expect(openLedger(url)).rejects.toMatchObject({ code: 'PERMISSION' });
+    expect(await may(`grant create on schema public to ${role}`)).toMatchObject({ status: 'ok' });
+
+    await (await openLedger(database.url)).close();
+    const tables = 'sync_ledger_syncs, sync_ledger_runs, sync_ledger_entries';
+    const read = await may(`grant select on sync_ledger_migrations, ${tables} to ${role}`);
+    expect(read).toMatchObject({ status: 'failed' });
+    expect(read.told).toContain('may not insert on public.sync_ledger_entries, nor update on');
+    expect(await may(`grant insert, update on ${tables} to ${role}`)).toEqual({
+      status: 'ok',
+      told: 'the one in PostgreSQL, without a run yet\n',
+    });
+    await using opened = await openLedger(url);
+    await using run = await opened.begin({ sync: 'plans', startedAt: Date.now() });
+    expect(run.id).toBe(1);
   });
 
   it.each<[string, (path: string) => string]>([

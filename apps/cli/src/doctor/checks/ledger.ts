@@ -5,12 +5,16 @@ import { failed, ok, warning, type Finding } from '../finding.js';
 import { networkFileSystem } from '../network-file-system.js';
 import { probeFolder } from '../probe-folder.js';
 import { shownPath } from '../shown-path.js';
+import { ledgerRights } from './ledger-rights.js';
 
 /** How long others may be writing to a ledger before that is told. */
 const BUSY_MS = 2_000;
 
-/** Whether the ledger opens, and whether a run is going on. One that is not there is not made. */
-export async function ledger(url: string, cwd: string): Promise<Finding> {
+/**
+ * Whether the ledger opens, whether a run may write to it, and whether one is going on. One that is not
+ * there is not made.
+ */
+export async function ledger(url: string, cwd: string, signal: AbortSignal): Promise<Finding> {
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? [];
   const shown = path === undefined ? 'the one in PostgreSQL' : shownPath(path, cwd);
   if (path === ':memory:') {
@@ -28,11 +32,13 @@ export async function ledger(url: string, cwd: string): Promise<Finding> {
       ...(path !== undefined && { busyTimeoutMs: BUSY_MS }),
     });
     const runs = await opened.runs({ limit: 100 });
-    return findingOf(shown, runs);
+    const rights = path === undefined ? await ledgerRights(url, true, signal) : undefined;
+    return rights ?? findingOf(shown, runs);
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
-    if (error.code === 'MISSING') return ok(`${shown} is not there yet: the first run makes it`);
-    return failed(error.message);
+    if (error.code !== 'MISSING') return failed(error.message);
+    const rights = path === undefined ? await ledgerRights(url, false, signal) : undefined;
+    return rights ?? ok(`${shown} is not there yet: the first run makes it`);
   }
 }
 

@@ -9,6 +9,7 @@ test('the entry points export these names and no others', () => {
     'Timestamp',
     'databaseOptionsFromEnvironment',
     'defineQuery',
+    'describeConnection',
     'openDatabase',
     'proUsersWithRecentEngagement',
     'sqlQuery',

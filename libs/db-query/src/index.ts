@@ -30,6 +30,7 @@ export type {
   PoolOptions,
 } from './options/database-options.js';
 export { databaseOptionsFromEnvironment } from './options/database-options-from-environment.js';
+export { describeConnection, type ConnectionValue } from './options/describe-connection.js';
 export type { Environment } from './options/settings-of-variables.js';
 export type { TlsOptions } from './options/tls-options.js';
 export { defineQuery, type QueryDefinition } from './query/define-query.js';

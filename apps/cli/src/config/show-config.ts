@@ -3,16 +3,22 @@ import type { Screen } from '../screen/screen.js';
 import { showList, type ListItem } from '../screen/show-list.js';
 import type { Cell } from '../screen/table.js';
 import type { EffectiveConfig } from './effective-config.js';
+import type { EffectiveConnectionValue } from './effective-connection.js';
 import type { EffectiveSetting } from './effective-settings.js';
 import type { EffectiveOption } from './effective-syncs.js';
 import { type Origin, originText } from './origin.js';
 
 /** Shows the configuration on the console; settings that are not set only where `verbose` asks for them. */
 export function showConfig(config: EffectiveConfig, screen: Screen, verbose: boolean): void {
-  const { settings, file, syncs } = config;
+  const { settings, connection, file, syncs } = config;
   screen.line('INFO', 'Settings', 'strong');
   const shown = settings.filter(({ origin }) => origin !== undefined || verbose);
   showList(screen, 'INFO', { indent: 2, items: shown.map(settingItem) });
+  if (connection.length > 0) {
+    screen.line('INFO', '');
+    screen.line('INFO', 'Connection to the database', 'strong');
+    showList(screen, 'INFO', { indent: 2, items: connection.map(connectionItem) });
+  }
   for (const { name, options } of syncs) {
     screen.line('INFO', '');
     const from = file === undefined ? 'which comes with the program' : `of ${basename(file)}`;
@@ -25,6 +31,11 @@ function settingItem({ name, secret, value, origin }: EffectiveSetting): ListIte
   if (!origin) return { head: name, texts: [{ text: 'not set', look: 'faint' }, ''] };
   const text = value ?? (secret ? 'set, hidden' : '');
   return { head: name, texts: [text, originCell(origin)] };
+}
+
+function connectionItem({ name, value, setting, origin }: EffectiveConnectionValue): ListItem {
+  const from = setting === undefined ? originText(origin) : `${setting}, ${originText(origin)}`;
+  return { head: name, texts: [value ?? 'set, hidden', { text: from, look: 'faint' }] };
 }
 
 function optionItem({ name, value, origin }: EffectiveOption): ListItem {

@@ -64,6 +64,29 @@ describe('config', () => {
     expect(stdout).not.toContain('DB_HOST');
   });
 
+  it("shows the connection that URL, libpq's variables and defaults make together", async () => {
+    const { stdout } = await config([], {
+      files: { '.env': `DATABASE_URL=postgres://db.example.com/shop\nPGUSER=reader\n` },
+      env: { ITERABLE_API_KEY: API_KEY, PGPASSWORD: PASSWORD, PGHOST: 'other.example.com' },
+    });
+    expect(rowsOf(stdout.slice(stdout.indexOf('Connection to the database')))).toMatchObject({
+      host: ['db.example.com', 'DATABASE_URL, .env'],
+      port: ['5432', 'default'],
+      user: ['reader', 'PGUSER, .env'],
+      password: ['set, hidden', 'PGPASSWORD, environment'],
+      tlsMode: ['require', 'default'],
+    });
+    expect(stdout).not.toContain(PASSWORD);
+  });
+
+  it('shows no part of a URL whose password looks like other parts', async () => {
+    const env = { DATABASE_URL: 'postgres://reader:1234/5678@db.example.com/shop' };
+    const { stdout, stderr } = await config(['--json'], { env });
+    const { connection } = JSON.parse(stdout) as { connection: { name: string; value: unknown }[] };
+    expect(connection.find(({ name }) => name === 'database')?.value).toBeNull();
+    expect(stdout + stderr).not.toMatch(/1234|5678/);
+  });
+
   it('shows the syncs with their options, those that nobody gave too', async () => {
     const { stdout } = await config([], WHOLE);
     expect(stdout).toContain('Sync plans, of iterable-sync.config.yaml');

@@ -2,7 +2,7 @@ import type { ConnectionOptions } from 'node:tls';
 import type { ServerAddress } from '../errors/server-address.js';
 import { checkBoolean, checkInteger, checkKeys, checkText, kindOf } from './checks.js';
 import type { ConnectionParts, DatabaseOptions, PoolOptions } from './database-options.js';
-import { isLocal } from './is-local.js';
+import { DEFAULTS, defaultTlsMode } from './defaults.js';
 import { optionsOfSettings } from './options-of-settings.js';
 import { settingsOfUrl } from './settings-of-url.js';
 import { resolveTls } from './resolve-tls.js';
@@ -40,7 +40,15 @@ const MAX_MS = 2_147_483_647;
 /** @throws TypeError naming the option, and never the value of a secret */
 export function resolveOptions(options: DatabaseOptions): ResolvedOptions {
   checkKeys(CALLER, options, ['url', ...PARTS, ...POOL]);
-  const { host, port = 5432, database, user, password, tls, ...fromUrl } = partsOf(options);
+  const {
+    host,
+    port = DEFAULTS.port,
+    database,
+    user,
+    password,
+    tls,
+    ...fromUrl
+  } = partsOf(options);
   const pool: PoolOptions = { ...fromUrl, ...definedOf(options) };
   const integer = (name: (typeof POOL)[number], fallback: number, min: number): number =>
     checkInteger(CALLER, name, pool[name] ?? fallback, { min, max: MAX_MS });
@@ -53,15 +61,19 @@ export function resolveOptions(options: DatabaseOptions): ResolvedOptions {
   return Object.freeze({
     server,
     password: resolvePassword(password),
-    ssl: resolveTls(tls ?? { mode: isLocal(server.host) ? 'disable' : 'require' }),
+    ssl: resolveTls(tls ?? { mode: defaultTlsMode(server.host) }),
     maxConnections: integer('maxConnections', 2, 1),
-    connectTimeoutMs: integer('connectTimeoutMs', 10_000, 1),
+    connectTimeoutMs: integer('connectTimeoutMs', DEFAULTS.connectTimeoutMs, 1),
     startupTimeoutMs: integer('startupTimeoutMs', 30_000, 0),
     retryRefused: checkBoolean(CALLER, 'retryRefused', pool.retryRefused ?? false),
     statementTimeoutMs:
       pool.statementTimeoutMs === undefined ? undefined : integer('statementTimeoutMs', 0, 0),
     idleTimeoutMs: integer('idleTimeoutMs', 10_000, 1),
-    applicationName: checkText(CALLER, 'applicationName', pool.applicationName ?? 'iterable-sync'),
+    applicationName: checkText(
+      CALLER,
+      'applicationName',
+      pool.applicationName ?? DEFAULTS.applicationName,
+    ),
   });
 }
 

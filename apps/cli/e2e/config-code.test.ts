@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from './cli-process.js';
+import { folderOf } from './folder-of.js';
 import { createWorld } from './world.js';
 
 /** Settings that are whole; nothing listens there. */
@@ -11,15 +9,6 @@ const SETTINGS = {
   ITERABLE_BASE_URL: 'http://127.0.0.1:1',
   ITERABLE_API_KEY: 'api-key-0123456789abcdef01234567',
 };
-
-function folderOf(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'iterable sync '));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
 
 /** What a run says of files that it can't use. */
 async function problemsOf(files: Readonly<Record<string, string>>, argv: readonly string[] = []) {

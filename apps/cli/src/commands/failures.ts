@@ -47,8 +47,13 @@ async function list(name: string | undefined, options: FailuresOptions, io: Io):
     if (csv !== undefined) {
       const { failuresToCsv } = await import('../failures/failures-to-csv.js');
       await failuresToCsv(told, placeOf(csv, io.cwd), view);
-    } else if (json) await writeFailuresJson(io.stdout, told, found.ledger !== undefined);
-    else await unlessAborted(tellFailures(told, view), signal);
+    } else {
+      const telling = json
+        ? writeFailuresJson(io.stdout, told, found.ledger !== undefined)
+        : tellFailures(told, view);
+      // Who reads stdout may have stopped, and would be waited for.
+      await unlessAborted(telling, signal);
+    }
     if (told.tally.records === 0) tellNone(told, code, view);
     return EXIT.ok;
   });

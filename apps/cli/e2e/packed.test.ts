@@ -81,11 +81,25 @@ it('from an empty folder to the first run, and a typed configuration after it', 
   writeFileSync(join(folder, '.env'), dotenv);
   writeFileSync(join(folder, 'sql/customers.sql'), 'select id, email, plan from customers');
 
-  expect(await npx('plan')).toMatchObject({ exitCode: 0 });
+  const doctor = await npx('doctor');
+  expect(doctor).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(doctor.stdout).toMatch(/^✓ \d+ ok/m);
+
+  await database.run(`insert into customers values (3, 'no address', 'free')`);
+  const plan = await npx('plan');
+  expect(plan).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(plan.stdout).toMatch(/^ {2}2 {2}new$/m);
   const first = await npx('run');
-  expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(first).toMatchObject({ exitCode: 1 });
   expect(first.stdout).toContain('✓ Successfully processed user: ada@example.com');
-  expect(await npx('status')).toMatchObject({ exitCode: 0, stderr: '' });
+
+  const failures = await npx('failures');
+  expect(failures).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(failures.stdout).toContain('✗ 1 × IDENTIFIER');
+  await database.run(`update customers set email = 'new@example.com' where id = 3`);
+  const retried = await npx('failures', '--retry');
+  expect(retried).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(retried.stdout).toContain('✓ Successfully processed user: new@example.com');
 
   writeFileSync(
     join(folder, 'typed.config.ts'),

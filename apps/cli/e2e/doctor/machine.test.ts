@@ -48,11 +48,19 @@ describe('this machine', () => {
     expect(stdout).toMatch(/recent_engagement is being run by process \d+/);
   });
 
-  it('a ledger in PostgreSQL, which is not made', async () => {
+  it('a ledger in PostgreSQL, which is not made: whether its role may, is asked', async () => {
     const world = await createWorld();
     await addUsers(world, 1);
     const role = await createRole(world);
     const url = role.url();
+    await world.database.run('revoke create on schema public from public');
+    const refused = await doctor(world, { env: { LEDGER_URL: url } });
+    expect(refused.exitCode).toBe(4);
+    expect(refused.named('failed')).toEqual(['ledger']);
+    expect(refused.check('ledger').advice).toContain(
+      `grant create on schema public to ${role.name}`,
+    );
+    await world.database.run(`grant create on schema public to ${role.name}`);
     const { exitCode, check, stdout, stderr } = await doctor(world, { env: { LEDGER_URL: url } });
     expect(exitCode).toBe(0);
     expect(check('ledger').found).toBe(

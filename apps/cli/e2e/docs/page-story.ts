@@ -3,6 +3,7 @@ import { chmodSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { parse } from 'yaml';
 import { addUsers, createWorld, type World } from '../world.js';
 import type { Block, Page } from './markdown.js';
 import { shows } from './shows.js';
@@ -26,21 +27,24 @@ export async function liveThrough(page: Page): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   const env = { ...world.env, HOME: folder, PATH: `${binaries()}:/usr/bin:/bin` };
   const story: Story = { folder, env, world, shown: '' };
-  for (const block of page.blocks) {
+  for (const [place, block] of page.blocks.entries()) {
     try {
-      await live(block, story);
+      await live(block, page.blocks.slice(place + 1), story);
     } catch (error) {
       throw new Error(`${block.place}: ${(error as Error).message}`, { cause: error });
     }
   }
 }
 
-async function live(block: Block, story: Story): Promise<void> {
+async function live(block: Block, rest: readonly Block[], story: Story): Promise<void> {
   const { language, info, code } = block;
   const title = titleOf(block);
   // Files of the system are not the reader's folder.
   if (title !== undefined && !title.startsWith('/')) write(title, code, story);
-  if (title?.startsWith('iterable-sync.config.')) return runEachSync(story);
+  if (title?.startsWith('iterable-sync.config.')) {
+    if (isRunBy(rest)) return;
+    return runEachSync(await syncsOf(title, code, story), story);
+  }
   if (info.startsWith('no-run:')) return;
   if (info === 'output') return mustHaveShown(code, story);
   if (title !== undefined || TOLD_ONLY.has(language)) return;
@@ -74,14 +78,29 @@ function write(name: string, code: string, { folder }: Story): void {
   writeFileSync(join(folder, name), code);
 }
 
+/** Whether the page itself runs what a configuration file says, before it shows another. */
+function isRunBy(rest: readonly Block[]): boolean {
+  const next = rest.findIndex((block) => titleOf(block)?.startsWith('iterable-sync.config.'));
+  const before = next === -1 ? rest : rest.slice(0, next);
+  return before.some(
+    ({ language, code }) => language === 'sh' && /^iterable-sync run\b/m.test(code),
+  );
+}
+
 /** By a ledger of its own, so that the commands of the page find what a reader would find. */
-async function runEachSync(story: Story): Promise<void> {
-  await runShell('iterable-sync config --json', story);
-  const { syncs } = JSON.parse(story.shown) as { syncs: readonly { readonly name: string }[] };
-  for (const { name } of syncs) {
+async function runEachSync(names: readonly string[], story: Story): Promise<void> {
+  for (const name of names) {
     await runShell(`LEDGER_URL=sqlite::memory: iterable-sync run "${name}"`, story);
     if (!story.shown.includes('INTEGRATION SUMMARY')) throw new Error(`${name} did not run`);
   }
+}
+
+/** Data says the names of its syncs itself; of code, the program is asked. */
+async function syncsOf(title: string, code: string, story: Story): Promise<string[]> {
+  if (!title.endsWith('ts')) return Object.keys((parse(code) as { syncs: object }).syncs);
+  await runShell('iterable-sync config --json', story);
+  const { syncs } = JSON.parse(story.shown) as { syncs: readonly { readonly name: string }[] };
+  return syncs.map(({ name }) => name);
 }
 
 function mustHaveShown(code: string, { shown }: Story): void {

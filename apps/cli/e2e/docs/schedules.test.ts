@@ -32,7 +32,7 @@ it('every command of every guide is one that the program takes', async () => {
 /** What follows `iterable-sync`, up to the end of the command. */
 function commandsIn({ place, language, code }: Block) {
   if (!['sh', 'crontab', 'ini', 'yaml'].includes(language)) return [];
-  const found = code.matchAll(/(?:^|[\s/;&|])iterable-sync +((?!:)[a-z][^\n;&|]*)/gm);
+  const found = code.matchAll(/(?:^|[\s/;&|])iterable-sync +((?!:)[a-z][^\n;&|>]*)/gm);
   return [...found].map(([, rest = '']) => ({ place, argv: rest.trim().split(/ +/) }));
 }
 

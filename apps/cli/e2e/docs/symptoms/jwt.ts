@@ -1,5 +1,5 @@
 import { API_KEY, JWT_SECRET } from '../../world.js';
-import { runIn, worldOf, type Symptoms } from './symptom.js';
+import { NOWHERE, runIn, worldOf, type Symptoms } from './symptom.js';
 
 /** Why authentication with a token for each user fails. */
 export const jwtSymptoms: Symptoms = {
@@ -43,5 +43,9 @@ export const jwtSymptoms: Symptoms = {
       env: { USE_JWT_AUTH: 'false', ITERABLE_API_KEY: API_KEY },
     }),
 
-  'jwt-bulk': async () => runIn(await worldOf(1, { jwt: true }), { argv: ['--delivery', 'bulk'] }),
+  'jwt-bulk': () =>
+    runIn(NOWHERE, {
+      argv: ['--delivery', 'bulk'],
+      env: { USE_JWT_AUTH: 'true', ITERABLE_JWT_SECRET: JWT_SECRET },
+    }),
 };

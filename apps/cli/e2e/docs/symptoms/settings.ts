@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { startPostgresServer } from '../../../../../tools/vitest/postgres-server.js';
 import { turnOnTls } from '../../../../../tools/vitest/turn-on-tls.js';
-import { createWorld } from '../../world.js';
-import { runIn, worldOf, type Symptoms } from './symptom.js';
+import { NOWHERE, runIn, worldOf, type Symptoms } from './symptom.js';
 
 const CERTIFICATES = join(import.meta.dirname, '../../../../../libs/db-query/test/fixtures/tls');
 
@@ -14,36 +13,23 @@ export const settingSymptoms: Symptoms = {
     return runIn(world, { env: { ITERABLE_API_KEY: 'a-key-of-the-other-data-center-00' } });
   },
 
-  'database-refused': async () => {
-    const world = await createWorld();
-    return runIn(world, { env: { DATABASE_URL: 'postgres://app:password@127.0.0.1:1/app' } });
-  },
+  'database-refused': () => runIn(NOWHERE),
 
-  'tls-none': async () => {
-    const world = await createWorld();
-    return runIn(world, { env: { DB_SSL: 'require' } });
-  },
+  'tls-none': () =>
+    runIn(NOWHERE, { env: { DATABASE_URL: inject('databaseUrl'), DB_SSL: 'require' } }),
 
   'tls-authority': async () => {
-    const world = await createWorld();
     const server = await startPostgresServer();
     onTestFinished(() => server.stop());
     await turnOnTls(server, CERTIFICATES);
-    return runIn(world, { env: { DATABASE_URL: server.url, DB_SSL: 'verify-full' } });
+    return runIn(NOWHERE, { env: { DATABASE_URL: server.url, DB_SSL: 'verify-full' } });
   },
 
-  'dotenv-elsewhere': async () => {
-    const world = await createWorld();
-    return runIn(world, { env: { DATABASE_URL: undefined, ITERABLE_API_KEY: undefined } });
-  },
+  'dotenv-elsewhere': () =>
+    runIn(NOWHERE, { env: { DATABASE_URL: undefined, ITERABLE_API_KEY: undefined } }),
 
-  'dotenv-unknown': async () => {
-    const world = await createWorld();
-    return runIn(world, { files: { '.env': 'ITERABLE_APIKEY=0123456789abcdef\n' } });
-  },
+  'dotenv-unknown': () =>
+    runIn(NOWHERE, { files: { '.env': 'ITERABLE_APIKEY=0123456789abcdef\n' } }),
 
-  'environment-unknown': async () => {
-    const world = await createWorld();
-    return runIn(world, { env: { ITERABLE_APIKEY: 'x' } });
-  },
+  'environment-unknown': () => runIn(NOWHERE, { env: { ITERABLE_APIKEY: 'x' } }),
 };

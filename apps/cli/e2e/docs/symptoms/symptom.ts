@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli, type CliOptions } from '../../cli-process.js';
-import { addUsers, createWorld, type World } from '../../world.js';
+import { addUsers, API_KEY, createWorld, type World } from '../../world.js';
 
 /** What a user saw: what the program wrote, and how it ended. */
 export interface Shown {
@@ -27,6 +27,15 @@ export async function worldOf(
   return world;
 }
 
+/** Where nothing is, for what comes to light before anything is asked. */
+export const NOWHERE: Pick<World, 'env'> = {
+  env: {
+    DATABASE_URL: 'postgres://app:password@127.0.0.1:1/app',
+    ITERABLE_BASE_URL: 'http://127.0.0.1:1',
+    ITERABLE_API_KEY: API_KEY,
+  },
+};
+
 /** What a run is called with besides the world that it meets. */
 export interface RunOptions {
   /** @default 'run' */
@@ -41,7 +50,10 @@ export interface RunOptions {
 }
 
 /** `iterable-sync run`, or another command, in a folder of its own. */
-export function runIn(world: World, options: RunOptions = {}): ReturnType<typeof runCli> {
+export function runIn(
+  world: Pick<World, 'env'>,
+  options: RunOptions = {},
+): ReturnType<typeof runCli> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'symptom-'));
   for (const [name, content] of Object.entries(options.files ?? {})) {
     writeFileSync(join(folder, name), content);

@@ -26,7 +26,7 @@ export interface SqlQueryDefinition {
  * Nothing is sent: what the server thinks of the SQL is told by `snapshot.describe()` or the first row.
  *
  * @throws TypeError where an option is unknown or of the wrong type, or a value has no form in SQL
- * @throws {@link DatabaseError} `SYNTAX` where there is no statement, more than one, or one without an
+ * @throws DatabaseError `SYNTAX` where there is no statement, more than one, or one without an
  * end; `PARAMETERS` where a parameter has no value, or a value no parameter
  * @example
  * const query = sqlQuery({

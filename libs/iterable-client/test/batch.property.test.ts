@@ -4,7 +4,7 @@ import type { BatchOutcome, EventTrackRequest, UserRecord } from '../src/index.j
 import { modelClient } from './batch-client.js';
 import type { RecordKind, TransportFault } from './batch-model.js';
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 100 };
 
 const CODES: Readonly<Partial<Record<RecordKind, string>>> = {
   invalidData: 'invalid-data',

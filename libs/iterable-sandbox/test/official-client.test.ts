@@ -2,7 +2,7 @@ import { IterableApiError, IterableClient, IterableResponseValidationError } fro
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, assert, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSandbox, type Sandbox } from '../src/index.js';
+import { createSandbox, type Sandbox, type SandboxSnapshot } from '../src/index.js';
 import { furnish } from './contract/requests.js';
 import { calls, type ClientMethod } from './official-client/calls.js';
 import { KEY } from './support.js';
@@ -54,17 +54,20 @@ const methods = Object.keys(calls) as ClientMethod[];
 const alike = methods.filter((name) => !DIFFERENT[name] && !UNDOCUMENTED.includes(name));
 
 let sandbox: Sandbox;
+let furnished: SandboxSnapshot;
 let client: IterableClient;
 
 beforeAll(async () => {
   sandbox = await createSandbox({ apiKeys: [{ key: KEY }] });
+  await furnish(sandbox);
+  furnished = sandbox.snapshot();
   client = new IterableClient({ apiKey: KEY, baseUrl: sandbox.url });
 });
-beforeEach(async () => {
+beforeEach(() => {
   // The client would heed a proxy of whoever runs the tests.
   vi.stubEnv('no_proxy', '*');
   sandbox.reset();
-  await furnish(sandbox);
+  sandbox.restore(furnished);
 });
 afterAll(async () => {
   client.destroy();

@@ -29,10 +29,10 @@ async function deliver(rows: number, delivery: DeliveryMode) {
 
 describe('at the documented limits, 50 ms from a request to its reply', () => {
   it('single delivery takes 5 % more than the limit of users/update at most, and no request is refused', async () => {
-    const { counts, seconds, records, refused } = await deliver(3000, 'single');
-    expect(counts.delivered).toBe(3000);
-    expect({ records, refused }).toEqual({ records: 6000, refused: 0 });
-    expect(seconds).toBeLessThanOrEqual(1.05 * (3000 / LIMITS['users/update']));
+    const { counts, seconds, records, refused } = await deliver(1500, 'single');
+    expect(counts.delivered).toBe(1500);
+    expect({ records, refused }).toEqual({ records: 3000, refused: 0 });
+    expect(seconds).toBeLessThanOrEqual(1.05 * (1500 / LIMITS['users/update']));
   });
 
   it('bulk delivery of 10,000 rows takes 10 % more than its least at most', async () => {
@@ -53,7 +53,7 @@ describe('at the documented limits, 50 ms from a request to its reply', () => {
   });
 
   it('the same rows take the same time whenever they are sent', async () => {
-    const [first, second] = [await deliver(2000, 'single'), await deliver(2000, 'single')];
+    const [first, second] = [await deliver(300, 'single'), await deliver(300, 'single')];
     expect(second.seconds).toBe(first.seconds);
   });
 });

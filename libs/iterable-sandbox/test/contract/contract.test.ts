@@ -3,7 +3,7 @@ import { bodyProblems } from '../../src/contract/body-problems.js';
 import { operationNames, operations } from '../../src/contract/operations.js';
 import type { Parameter } from '../../src/contract/operation.js';
 import type { Schema } from '../../src/contract/schema.js';
-import { createSandbox, type Sandbox } from '../../src/index.js';
+import { createSandbox, type Sandbox, type SandboxSnapshot } from '../../src/index.js';
 import { call, JWT_KEY, JWT_SECRET, KEY, makeToken, seconds, type Answer } from '../support.js';
 import { omit } from '../../src/omit.js';
 import { furnish, requestOf, type ContractRequest } from './requests.js';
@@ -11,6 +11,7 @@ import { wrongBodies } from './sample.js';
 
 const READ_ONLY_KEY = 'read-only-key';
 let sandbox: Sandbox;
+let furnished: SandboxSnapshot;
 
 beforeAll(async () => {
   sandbox = await createSandbox({
@@ -20,8 +21,15 @@ beforeAll(async () => {
       { key: READ_ONLY_KEY, readOnly: true },
     ],
   });
+  await furnish(sandbox);
+  furnished = sandbox.snapshot();
 });
 afterAll(() => sandbox.close());
+
+function startAnew(): void {
+  sandbox.reset();
+  sandbox.restore(furnished);
+}
 
 function send(
   method: string,
@@ -53,8 +61,7 @@ describe.each(operationNames)('%s', (name) => {
   const request = requestOf(name);
 
   it('answers a valid request as documented', async () => {
-    sandbox.reset();
-    await furnish(sandbox);
+    startAnew();
     const answer = await send(method, request);
     expect({ status: answer.status, body: answer.body }).toMatchObject({
       status: expect.toSatisfy((status: number) => status >= 200 && status < 300) as number,
@@ -127,8 +134,7 @@ describe.each(operationNames)('%s', (name) => {
   });
 
   it(access === 'user' ? 'lets a token in, of its user' : 'refuses a token', async () => {
-    sandbox.reset();
-    await furnish(sandbox);
+    startAnew();
     const withToken = (email: string): Promise<Answer> => {
       const token = makeToken({ email, iat: seconds(), exp: seconds() + 60 });
       return send(method, request, { 'api-key': JWT_KEY, authorization: `Bearer ${token}` });

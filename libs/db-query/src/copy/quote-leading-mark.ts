@@ -12,19 +12,23 @@ export async function* quoteLeadingMark(
       continue;
     }
     head = Buffer.concat([head, chunk]);
-    const isMark = head.subarray(0, MARK.length).equals(MARK);
-    const end = isMark ? cellEnd(head, delimiter) : 0;
-    if (end < 0) continue;
-    yield isMark
-      ? Buffer.concat([
-          Buffer.from(quote),
-          head.subarray(0, end),
-          Buffer.from(quote),
-          head.subarray(end),
-        ])
-      : head;
+    if (mayBeginWithMark(head)) {
+      const end = cellEnd(head, delimiter);
+      if (end < 0) continue;
+      const mark = Buffer.from(quote);
+      yield Buffer.concat([mark, head.subarray(0, end), mark, head.subarray(end)]);
+    } else {
+      yield head;
+    }
     head = undefined;
   }
+  // The server ends every line; were one not ended, its bytes would have to come out all the same.
+  if (head !== undefined && head.length > 0) yield head;
+}
+
+/** Begins with the mark, or is a part of it so far. */
+function mayBeginWithMark(head: Buffer): boolean {
+  return MARK.subarray(0, head.length).equals(head.subarray(0, MARK.length));
 }
 
 function cellEnd(line: Buffer, delimiter: string): number {

@@ -11,6 +11,15 @@ describe('IterableClient', () => {
     expect(create({ apiKey: API_KEY })).toBeInstanceOf(IterableClient);
   });
 
+  it.each(['api-key', 'jwt'])('tells that its requests are authenticated by %s', (method) => {
+    expect(create({ auth: { ...auth, method } }).authMethod).toBe(method);
+  });
+
+  it('closes without a connection of its own', () => {
+    using client = create({ apiKey: API_KEY, fetch: () => Promise.reject(new Error('unused')) });
+    expect(() => client.close()).not.toThrow();
+  });
+
   it('takes undefined for an option that is not given', () => {
     const options = { apiKey: API_KEY, auth: undefined, baseUrl: undefined, hooks: undefined };
     expect(create(options)).toBeInstanceOf(IterableClient);

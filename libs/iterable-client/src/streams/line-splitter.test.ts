@@ -6,7 +6,7 @@ import { LineSplitter } from './line-splitter.js';
 function linesOf(pieces: readonly Uint8Array[]): string[] {
   const splitter = new LineSplitter();
   const found = pieces.flatMap((piece) => splitter.push(piece) ?? ['too long']);
-  return [...found, ...splitter.end()];
+  return [...found, ...(splitter.end() ?? ['too long'])];
 }
 
 const line = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/[\r\n]/.test(text));

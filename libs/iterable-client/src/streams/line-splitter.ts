@@ -13,9 +13,9 @@ export class LineSplitter {
   }
 
   /** What is left when there are no more pieces: a last line without an end. */
-  end(): string[] {
-    const lines = this.#split(this.#decoder.decode()) ?? [];
-    return [...lines, ...this.#take('')];
+  end(): string[] | undefined {
+    const lines = this.#split(this.#decoder.decode());
+    return lines && [...lines, ...this.#take('')];
   }
 
   #split(text: string): string[] | undefined {

@@ -57,3 +57,16 @@ it('tells nothing of fields where their types were not read', async () => {
   await using world = await createWorld();
   expect(await noticesOf(world, { fieldTypes: 'off' })).toEqual([]);
 });
+
+it('tells why the types of fields could not be read, and sends the rows all the same', async () => {
+  await using world = await createWorld();
+  world.sandbox.faults.add({
+    operation: 'users/getFields',
+    replies: [{ status: 400, body: { code: 'BadParams', msg: 'not now', params: null } }],
+  });
+  const { counts, notices } = await world.run(membersFrom(1, 2));
+  expect(counts).toMatchObject({ delivered: 2 });
+  expect(notices).toMatchObject([
+    { code: 'FIELD_TYPES', message: expect.stringContaining('users/getFields') as string },
+  ]);
+});

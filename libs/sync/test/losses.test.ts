@@ -219,6 +219,19 @@ it('an end that cannot be entered is told, whatever ended the run', async () => 
   }
 });
 
+it('an end that cannot be entered is told beside what stopped the run before', async () => {
+  await using world = await createWorld();
+  const { stopped, notices } = await world.run(membersFrom(1, 2), {
+    ledger: failing(world, 'end'),
+    client: world.client({ apiKey: 'wrong' }),
+  });
+  expect(stopped).toMatchObject({ reason: 'authentication' });
+  expect(notices).toContainEqual({
+    code: 'LEDGER',
+    message: 'the end of the run could not be entered in the ledger: the disk is gone',
+  });
+});
+
 it('a ledger that cannot enter what became of rows stops the run, and the next sends them again', async () => {
   await using world = await createWorld();
   const rows = membersFrom(1, 3);

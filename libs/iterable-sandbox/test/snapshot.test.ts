@@ -9,8 +9,12 @@ describe('a snapshot', () => {
   it('brings all of the state back, in another sandbox too, and over HTTP', async () => {
     const first = await startSandbox();
     await furnish(first);
+    const subscribers = [{ email: 'bob@example.com' }];
+    await call(first, '/api/lists/subscribe', { body: { listId: 1, subscribers } });
     first.forget({ userId: 'carl' });
+    first.forget({ email: 'dora@example.com' });
     first.invalidateJwts({ email: 'Ann@example.com' }, 5);
+    first.invalidateJwts({ userId: 'bob' }, 6);
     first.disallowEvent('spam');
     await updateUser(first, '{"userId":"big","dataFields":{"long":9007199254740993}}');
     const snapshot = first.snapshot();
@@ -26,6 +30,8 @@ describe('a snapshot', () => {
     expect(second.users.get({ userId: 'big' })?.dataFields).toEqual({ long: 9007199254740993n });
     expect(second.users.get({ userId: 'gone' })).toBeUndefined();
     expect((await updateUser(second, { userId: 'carl' })).status).toBe(409);
+    expect((await updateUser(second, { email: 'dora@example.com' })).status).toBe(409);
+    expect((await call(second, '/api/lists/1/size')).body).toBe('1');
     expect((await call(second, '/api/lists', { body: { name: 'n' } })).body).toEqual({ listId: 2 });
   });
 

@@ -70,6 +70,18 @@ describe('users/merge', () => {
     ]);
   });
 
+  it('moves list memberships and purchases', async () => {
+    const sandbox = await filled();
+    await post(sandbox, 'lists', { name: 'news' });
+    await post(sandbox, 'lists/subscribe', { listId: 1, subscribers: [{ userId: 'bob' }] });
+    await post(sandbox, 'commerce/trackPurchase', { user: bob, items: [], total: 5 });
+    await post(sandbox, 'users/merge', { sourceUserId: 'bob', destinationUserId: 'ann' });
+    const { body } = await call(sandbox, '/api/lists/getUsers?listId=1');
+    expect(body).toBe(`${ann.email}\n`);
+    const exported = await call(sandbox, '/api/export/data.json?dataTypeName=purchase&range=All');
+    expect(JSON.parse(String(exported.body))).toMatchObject({ total: 5, email: ann.email });
+  });
+
   it('gives the source the identity of a destination that is not there', async () => {
     const sandbox = await filled();
     await post(sandbox, 'users/merge', { sourceUserId: 'bob', destinationUserId: 'carl' });
@@ -160,6 +172,30 @@ describe('subscriptions', () => {
     expect(await subscriptions(sandbox)).toMatchObject({ unsubscribedChannelIds: [] });
     const unknown = '/api/subscriptions/messageChannel/99/byUserId/ann';
     expect((await call(sandbox, unknown, { method: 'PATCH' })).status).toBe(404);
+    const group = '/api/subscriptions/none/1/byUserId/ann';
+    const answer = await call(sandbox, group, { method: 'PATCH' });
+    expect(answer).toMatchObject(refusal(400, 'BadParams'));
+  });
+
+  it('of a message type can be off and on, and are one of both', async () => {
+    const sandbox = await filled();
+    const path = '/api/subscriptions/messageType/11/byUserId/ann';
+    await call(sandbox, path, { method: 'DELETE' });
+    const off = { unsubscribedMessageTypeIds: [11], subscribedMessageTypeIds: [] };
+    expect(await subscriptions(sandbox)).toMatchObject(off);
+    await call(sandbox, path, { method: 'PATCH' });
+    const on = { unsubscribedMessageTypeIds: [], subscribedMessageTypeIds: [11] };
+    expect(await subscriptions(sandbox)).toMatchObject(on);
+  });
+
+  it('to a list are memberships of it', async () => {
+    const sandbox = await filled();
+    await post(sandbox, 'lists', { name: 'news' });
+    const path = '/api/subscriptions/emailList/1/byUserId/ann';
+    await call(sandbox, path, { method: 'PATCH' });
+    expect((await call(sandbox, '/api/lists/1/size')).body).toBe('1');
+    await call(sandbox, path, { method: 'DELETE' });
+    expect((await call(sandbox, '/api/lists/1/size')).body).toBe('0');
   });
 });
 

@@ -27,10 +27,6 @@ export class FieldRegistry {
     this.#types = new Map(Object.entries(known));
   }
 
-  has(name: string): boolean {
-    return this.#types.has(name);
-  }
-
   /** Name to type, in the order of creation. */
   all(): Record<string, FieldType> {
     return Object.fromEntries(this.#types);

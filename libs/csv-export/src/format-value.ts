@@ -1,12 +1,11 @@
 import type { ResolvedFormat } from './resolve-format-options.js';
 import { toJson } from './to-json.js';
 
-/** The text of a value by its type; `undefined` where it has none. */
+/** The text of a value that is no text, by its type; `undefined` where it has none. */
 export function formatValue(
   value: NonNullable<unknown>,
   format: ResolvedFormat,
 ): string | undefined {
-  if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (typeof value === 'boolean') return value ? format.trueText : format.falseText;
   return typeof value === 'object' ? formatObject(value, format) : undefined;

@@ -1,3 +1,3 @@
 import { defineLibraryTests } from '../../vitest.shared.js';
 
-export default defineLibraryTests(import.meta.dirname);
+export default defineLibraryTests(import.meta.dirname, { coverage: { lines: 99, branches: 97 } });

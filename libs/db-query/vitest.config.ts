@@ -26,4 +26,9 @@ if (installed !== undefined) {
   );
 }
 
-export default defineConfig({ test: { projects } });
+// What tests reach is counted over all projects.
+const { test: { coverage } = {} } = defineLibraryTests(import.meta.dirname, {
+  coverage: { lines: 98, branches: 94 },
+});
+
+export default defineConfig({ test: { projects, ...(coverage && { coverage }) } });

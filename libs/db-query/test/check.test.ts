@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterAll, expect, inject, test } from 'vitest';
-import { createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
 import { openDatabase } from '../src/index.js';
@@ -173,12 +173,21 @@ test.each<[string, () => string, object]>([
 });
 
 test('a login that fails here leaves no connection open', async () => {
-  const sockets = () =>
-    process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length;
-  await expect.poll(sockets).toBe(0);
-  const url = urlWith({ username: role, password: '' });
-  expect((await failureOf(openFor(url).check())).code).toBe('AUTHENTICATION_FAILED');
-  await expect.poll(sockets).toBe(0);
+  const { hostname, port } = new URL(fixture.url);
+  const open = new Set<Socket>();
+  await using door = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    near.pipe(far).pipe(near);
+    open.add(near.on('close', () => open.delete(near)));
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+  }).listen(0, '127.0.0.1');
+  const came = once(door, 'connection');
+  await once(door, 'listening');
+  const to = { port: String((door.address() as AddressInfo).port), hostname: '127.0.0.1' };
+  const database = openFor(urlWith({ ...to, username: role, password: '' }));
+  expect((await failureOf(database.check())).code).toBe('AUTHENTICATION_FAILED');
+  await came;
+  await expect.poll(() => open.size).toBe(0);
 });
 
 test('too many connections of a role are told', async () => {

@@ -36,7 +36,7 @@ export class DatabaseError extends Error {
   readonly problems: readonly string[];
 
   constructor(options: DatabaseErrorOptions) {
-    super(options.message, { cause: options.cause });
+    super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = options.code;
     this.sqlState = options.sqlState;
     this.hint = options.hint;

@@ -1,0 +1,17 @@
+import { describe } from 'vitest';
+import { testErrors } from '../../../tools/vitest/errors.js';
+import * as library from '../src/index.js';
+import { KEY, startSandbox } from './support.js';
+
+describe('the errors', () => {
+  testErrors({
+    library,
+    secret: KEY,
+    examples: {
+      ERR_LISTEN: async () => {
+        const { port } = new URL((await startSandbox()).url);
+        await library.createSandbox({ apiKeys: [{ key: KEY }], port: Number(port) });
+      },
+    },
+  });
+});

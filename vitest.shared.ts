@@ -9,8 +9,6 @@ export interface LibraryTestOptions {
   readonly include?: string[];
   /** Percent of the sources that tests must reach, in `npm run coverage`. @default no bound */
   readonly coverage?: { readonly lines: number; readonly branches: number };
-  /** Whether each file has a process of its own: takes a second for each. @default false */
-  readonly isolate?: boolean;
   /** Limit of one test, in milliseconds, against hanging. @default 30000 */
   readonly testTimeout?: number;
 }
@@ -35,7 +33,6 @@ export function defineLibraryTests(root: string, options: LibraryTestOptions = {
         `${import.meta.dirname}/tools/vitest/temporary-folder.ts`,
         ...(options.globalSetup ?? []),
       ],
-      isolate: options.isolate ?? false,
       testTimeout,
       hookTimeout: 60_000,
       // The default of a second is a bound on a busy machine's speed.

@@ -6,6 +6,7 @@ import type { StatusOptions } from '../program/status.js';
 import { findLedger } from '../run/find-ledger.js';
 import { onScreen } from '../session/on-screen.js';
 import { unlessAborted } from '../session/unless-aborted.js';
+import { hiddenRun } from '../status/hidden-run.js';
 import { requireKnownSync } from '../status/require-known-sync.js';
 import { statusJson, type Status } from '../status/status-json.js';
 import { tellStatus } from '../status/tell-status.js';
@@ -20,7 +21,8 @@ export async function status(
   return onScreen(config, options, io, async (view) => {
     const { screen, result, signal } = view;
     const found = await unlessAborted(readStatus(config.ledgerUrl, name, options.limit), signal);
-    const { ran, ...status } = found;
+    const { ran, ...known } = found;
+    const status = config.log.redact ? { ...known, runs: known.runs.map(hiddenRun) } : known;
     if (name !== undefined) await requireKnownSync(name, ran, options, io);
     const none = name === undefined ? 'Nothing has run yet.' : `${name} has not run yet.`;
     if (status.syncs.length === 0) screen.line('INFO', none);

@@ -6,8 +6,8 @@ import type {
   SyncEvent,
   SyncSummary,
 } from '@org/sync';
-import { adviceFor } from '../run/advice.js';
 import { hideNotice } from './hide-notice.js';
+import { ownEnd } from './own-end.js';
 import { ownWords } from './own-words.js';
 
 /** What a run tells above DEBUG. */
@@ -28,8 +28,7 @@ export const hideNothing: Hide = { event: (event) => event, summary: (summary) =
 export function anonymizer(): Hide {
   const refusals = new Map<StopReason, CallFailure>();
   let last: { readonly event: SyncEvent; readonly told: SyncEvent } | undefined;
-  const detail = (reason: StopReason, given: string): string =>
-    QUOTING.has(reason) ? endInOwnWords(refusals.get(reason)) : given;
+  const detail: TellEnd = (end) => ownEnd(end, refusals.get(end.reason));
   return {
     event: (event) => {
       if (event.type === 'call-failed') {
@@ -44,13 +43,10 @@ export function anonymizer(): Hide {
       ...summary,
       notices: summary.notices.map(hideNotice),
       ...(gone && { gone: { rows: gone.rows, handled: gone.handled, failed: gone.failed } }),
-      ...(stopped && { stopped: { ...stopped, detail: detail(stopped.reason, stopped.detail) } }),
+      ...(stopped && { stopped: { ...stopped, detail: detail(stopped) } }),
     }),
   };
 }
-
-/** Ends that are told in words of Iterable. */
-const QUOTING: ReadonlySet<StopReason> = new Set<StopReason>(['authentication', 'refused']);
 
 /** The end that a failure may bring about: others come in between before the run is told to end. */
 function couldEnd({ httpStatus = 0 }: CallFailure): StopReason | undefined {
@@ -58,15 +54,9 @@ function couldEnd({ httpStatus = 0 }: CallFailure): StopReason | undefined {
   return httpStatus >= 400 && httpStatus < 500 ? 'refused' : undefined;
 }
 
-function endInOwnWords(refusal: CallFailure | undefined): string {
-  if (!refusal) return 'Every request is refused.';
-  return `${ownWords(refusal)} ${adviceFor(refusal)}`;
-}
+type TellEnd = (end: { readonly reason: StopReason; readonly detail: string }) => string;
 
-function hideEvent(
-  event: SyncEvent,
-  detail: (reason: StopReason, given: string) => string,
-): SyncEvent {
+function hideEvent(event: SyncEvent, detail: TellEnd): SyncEvent {
   switch (event.type) {
     case 'row-started':
       return { type: event.type, row: event.row };
@@ -82,7 +72,7 @@ function hideEvent(
       return notice === event.notice ? event : { ...event, notice };
     }
     case 'stopping': {
-      const told = detail(event.reason, event.detail);
+      const told = detail(event);
       return told === event.detail ? event : { ...event, detail: told };
     }
     case 'delivery-chosen':

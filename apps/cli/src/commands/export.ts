@@ -9,6 +9,7 @@ import { exportCsv, type CsvTarget } from '../run/export-csv.js';
 import { openSnapshot } from '../run/open-snapshot.js';
 import { csvPath, requireWritableFolder } from '../run/output-files.js';
 import { readerLeft } from '../run/reader-left.js';
+import { counted } from '../screen/counted.js';
 import { inSession } from '../session/in-session.js';
 
 /** What the CSV of stdout is called. */
@@ -42,7 +43,9 @@ export async function exportRows(
     };
     try {
       const { path, rows, bytes, warnings } = await exportCsv(source, job.query, target);
-      narrator.info(`Exported ${String(rows)} records to CSV: ${path ? basename(path) : 'stdout'}`);
+      narrator.info(
+        `Exported ${counted(rows, 'record')} to CSV: ${path ? basename(path) : 'stdout'}`,
+      );
       for (const { message } of warnings) narrator.warning(`⚠ CSV: ${message}`);
       result({ schemaVersion: 1, sync: job.name, file: path, rows, bytes, warnings });
     } catch (error) {

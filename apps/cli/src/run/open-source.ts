@@ -3,6 +3,7 @@ import type { SyncDefinition } from '@org/sync';
 import type { Config } from '../config/config.js';
 import { CliError } from '../errors/cli-error.js';
 import { EXIT } from '../exit-code.js';
+import { counted } from '../screen/counted.js';
 import type { Session } from '../session/session.js';
 import type { Job, Row } from './job.js';
 import { openSnapshot, type QuerySnapshot } from './open-snapshot.js';
@@ -39,7 +40,7 @@ export async function openSource(
     const sync = define(job, columns);
     const { rows: total } = await requireKey(snapshot, job, signal);
     narrator.info(
-      `Found ${String(total)} records in one read-only snapshot, each with its own ${keyColumn}`,
+      `Found ${counted(total, 'record')} in one read-only snapshot, each with its own ${keyColumn}`,
     );
     const rows = streamRows(snapshot, query, signal);
     return { ...opened, total, sync, rows };

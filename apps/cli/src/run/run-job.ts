@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { anonymizer, hideNothing, type Hide } from '../log/anonymizer.js';
 import { redactor } from '../log/redactor.js';
+import { counted } from '../screen/counted.js';
 import { recordListener } from '../screen/record-listener.js';
 import { tellSummary } from '../screen/summary.js';
 import type { Session } from '../session/session.js';
@@ -51,7 +52,7 @@ export async function runJob(job: Job, sending: Sending, context: RunContext): P
     signal: interrupt.stop,
   });
   const files = outputFiles(csv.path);
-  narrator.info(`Exported ${String(csv.rows)} records to CSV: ${basename(files.csv)}`);
+  narrator.info(`Exported ${counted(csv.rows, 'record')} to CSV: ${basename(files.csv)}`);
   for (const { message } of csv.warnings) narrator.warning(`⚠ CSV: ${message}`);
 
   narrator.step('5', 'Processing user records');

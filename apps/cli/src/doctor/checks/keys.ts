@@ -1,6 +1,7 @@
 import type { Database } from '@org/db-query';
 import type { Job } from '../../run/job.js';
 import { keyProblem } from '../../run/key-problem.js';
+import { counted } from '../../screen/counted.js';
 import { failed, ok, type Finding } from '../finding.js';
 import { withSnapshot } from '../with-snapshot.js';
 
@@ -15,5 +16,5 @@ export async function keys(
   );
   const problem = keyProblem({ query: query.name, column }, report);
   if (problem !== undefined) return failed(problem);
-  return ok(`${String(report.rows)} records, each with its own ${column}`);
+  return ok(`${counted(report.rows, 'record')}, each with its own ${column}`);
 }

@@ -27,7 +27,10 @@ it.each([
   [{ cacheSize: 1_000_001 }, /received 1000001\.$/],
   [{ now: 5 }, 'jwtAuth: now must be a function; received number.'],
   [{ onSigned: 'log' }, 'jwtAuth: onSigned must be a function; received string.'],
-  [{ lifetime: 60 }, "jwtAuth has no option 'lifetime'; did you mean 'lifetimeSeconds'?"],
+  [
+    { lifetimeSecond: 60 },
+    "jwtAuth has no option 'lifetimeSecond'; did you mean 'lifetimeSeconds'?",
+  ],
   [{ algorithm: 'none' }, /^jwtAuth has no option 'algorithm'; known options: secret, apiKey, /],
 ])('%o is refused before anything is signed', (wrong, message) => {
   const make = () => jwtAuth({ secret: SECRET, ...wrong } as never);

@@ -5,7 +5,6 @@ const known = ['secret', 'apiKey', 'issuer', 'lifetimeSeconds', 'cacheSize', 'no
 
 it.each([
   ['lifetimeSecond', 'lifetimeSeconds'],
-  ['lifetime', 'lifetimeSeconds'],
   ['apikey', 'apiKey'],
   ['API_KEY', 'apiKey'],
   ['Secret', 'secret'],
@@ -16,6 +15,6 @@ it.each([
   expect(nearestName(name, known)).toBe(nearest);
 });
 
-it.each(['region', 'x', 'audience', ''])('takes %j for nothing known', (name) => {
+it.each(['region', 'x', 'audience', 'lifetime', ''])('takes %j for nothing known', (name) => {
   expect(nearestName(name, known)).toBeUndefined();
 });

@@ -226,7 +226,7 @@ describe('claims', () => {
 it.each([
   [{ secret: '' }, 'verifyJwt: secret must not be empty.'],
   [{ algorithms: ['none'] }, /^verifyJwt has no option 'algorithms'/],
-  [{ clockTolerance: 5 }, /did you mean 'clockToleranceSeconds'\?$/],
+  [{ clockToleranceSecs: 5 }, /did you mean 'clockToleranceSeconds'\?$/],
   [{ clockToleranceSeconds: -1 }, /clockToleranceSeconds must be a whole number .* received -1\.$/],
   [{ now: NOW }, 'verifyJwt: now must be a function; received number.'],
   [{ now: () => NaN }, 'verifyJwt: now must return milliseconds; it returned NaN.'],

@@ -7,8 +7,8 @@ it.each([
   ['prot', 'port'],
   ['apiKey', 'apiKeys'],
   ['apikeys', 'apiKeys'],
-  ['project', 'projectType'],
-  ['entries', 'journalEntries'],
+  ['project_type', 'projectType'],
+  ['journalEntry', 'journalEntries'],
   ['zzz', undefined],
   ['', undefined],
 ])('takes %j for %j', (name, expected) => {

@@ -14,15 +14,19 @@ export const directImports = {
     const indexes = new Map();
     onLoad({ filter: /[\\/](apps|libs)[\\/][^\\/]+[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = source.replaceAll(IMPORT, (statement, names, library) => {
-        if (!indexes.has(library)) indexes.set(library, indexOf(library, path));
-        return direct(statement, names, indexes.get(library));
-      });
+      const contents = source.replace(IMPORTS, (imports) =>
+        imports.replaceAll(IMPORT, (statement, names, library) => {
+          if (!indexes.has(library)) indexes.set(library, indexOf(library, path));
+          return direct(statement, names, indexes.get(library));
+        }),
+      );
       return { contents, loader: 'ts' };
     });
   },
 };
 
+/** They come first; what looks like one further below is the text of another program. */
+const IMPORTS = /^(?:(?:import [^;]*;|\/\/.*|\/\*[^]*?\*\/)?\n)+/;
 const IMPORT = /^import \{([^}]+)\} from '(@org\/[^']+)';$/gm;
 const EXPORT = /^export \{([^}]+)\} from '([^']+)';$/gm;
 
@@ -48,7 +52,9 @@ function direct(statement, names, files) {
   const values = valuesIn(names);
   // What the index does not pass on from a file is left to it.
   if (values.length === 0 || !values.every((value) => files.has(value))) return statement;
-  const imports = values.map((value) => `import { ${value} } from '${files.get(value)}';`);
+  const imports = values.map(
+    (value) => `import { ${value} } from ${JSON.stringify(files.get(value))};`,
+  );
   // Lines keep their numbers, for the source map.
   return imports.join(' ') + '\n'.repeat(statement.split('\n').length - 1);
 }

@@ -60,7 +60,6 @@ export async function doctor(
 }
 
 /** How many came to which end, the gravest first. */
-/** How many came to which end, the gravest first. */
 function summaryText(results: readonly CheckResult[]): string {
   const { ok, warning, failed, skipped } = countChecks(results);
   const sign = failed > 0 ? '✗' : warning > 0 ? '⚠' : '✓';

@@ -49,12 +49,17 @@ export class LaggingTerminal {
     }).io;
   }
 
-  /** Some of what is on its way arrives: so many whole writes, and then so many characters of the next. */
+  /**
+   * Some of what is on its way arrives: so many whole writes, and then so many characters of the next
+   * if that draws. Plain lines arrive whole: half of one, broken anew, this emulator goes on at the
+   * column where the cursor was, over the line's own beginning.
+   */
   async arrive(writes: number, characters = 0): Promise<void> {
     const whole = this.#onItsWay.splice(0, writes).join('');
     const [next = ''] = this.#onItsWay;
-    if (characters > 0 && next !== '') this.#onItsWay[0] = next.slice(characters);
-    await this.#draw(whole + next.slice(0, characters));
+    const some = next.includes('\u001b') ? next.slice(0, characters) : '';
+    if (some !== '') this.#onItsWay[0] = next.slice(some.length);
+    await this.#draw(whole + some);
   }
 
   /** All of it arrives. */

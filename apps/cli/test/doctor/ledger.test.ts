@@ -91,6 +91,12 @@ let the owner run "grant create on schema public to ${role}", or name another ro
       status: 'ok',
       told: 'the one in PostgreSQL, without a run yet\n',
     });
+    const other = await ledger(`${url}?options=-c%20search_path%3Dpublic`, '/');
+    expect(other).toMatchObject({
+      status: 'warning',
+      found: expect.stringContaining('could not be asked: its URL has parameters'),
+      advice: expect.stringContaining('may select, insert and update'),
+    });
     await using opened = await openLedger(url);
     await using run = await opened.begin({ sync: 'plans', startedAt: Date.now() });
     expect(run.id).toBe(1);

@@ -1,4 +1,4 @@
-import { DatabaseError, openDatabase, sqlQuery } from '@org/db-query';
+import { DatabaseError, openDatabase, sqlQuery, type Database } from '@org/db-query';
 import { failed, warning, type Finding } from '../finding.js';
 import { withSnapshot } from '../with-snapshot.js';
 
@@ -12,8 +12,10 @@ export async function ledgerRights(
   exists: boolean,
   signal: AbortSignal,
 ): Promise<Finding | undefined> {
+  const opened = open(url);
+  if (!opened) return notAsked(exists, 'its URL has parameters that only node-postgres knows');
+  await using database = opened;
   try {
-    await using database = openDatabase({ url, maxConnections: 1 });
     const lacking = sqlQuery({
       name: 'rights of the ledger',
       text: exists ? RIGHTS_ON_TABLES : RIGHT_TO_CREATE,
@@ -34,13 +36,29 @@ export async function ledgerRights(
     );
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code === 'CANCELLED') throw error;
-    return warning(
-      `it opens; whether a run may write to it could not be asked: ${error.message}`,
-      exists
-        ? 'make sure that its role may select, insert and update in its tables (sync_ledger_*)'
-        : 'make sure that its role may create tables in the first schema of its search_path',
-    );
+    return notAsked(exists, error.message);
   }
+}
+
+/** The database as the ledger reaches it; nothing where the URL has what only the ledger's driver knows. */
+function open(url: string): Database | undefined {
+  const read = new URL(url);
+  // Without a word of it, a ledger's connection is not encrypted, wherever its server is.
+  if (!read.searchParams.has('sslmode')) read.searchParams.set('sslmode', 'disable');
+  try {
+    return openDatabase({ url: read.href, maxConnections: 1 });
+  } catch {
+    return undefined;
+  }
+}
+
+function notAsked(exists: boolean, why: string): Finding {
+  return warning(
+    `it is in reach; whether a run may write to it could not be asked: ${why}`,
+    exists
+      ? 'make sure that its role may select, insert and update in its tables (sync_ledger_*)'
+      : 'make sure that its role may create tables in the first schema of its search_path',
+  );
 }
 
 /** The first schema of the `search_path` is where the tables come to be. */

@@ -33,7 +33,8 @@ export async function ledger(url: string, cwd: string, signal: AbortSignal): Pro
     });
     const runs = await opened.runs({ limit: 100 });
     const rights = path === undefined ? await ledgerRights(url, true, signal) : undefined;
-    return rights ?? findingOf(shown, runs);
+    const found = findingOf(shown, runs);
+    return found.status === 'ok' || rights?.status === 'failed' ? (rights ?? found) : found;
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     if (error.code !== 'MISSING') return failed(error.message);

@@ -1,18 +1,9 @@
 import { getEventListeners } from 'node:events';
-import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { IterableRateLimitError, RateLimiter } from '../src/index.js';
 import { failureOf } from './failure-of.js';
+import { answering, api, ROUTE, times, tooMany } from './limited.js';
 import { scriptedClient } from './scripted-client.js';
-
-const FIELDS = { fields: {} };
-const tooMany = { code: 'RateLimitExceeded', msg: 'Exceeded rate limit.' };
-const api = (): nock.Scope => nock('https://api.iterable.com');
-const ROUTE = 'GET /api/users/getFields';
-/** Answers all at once: what is held back was held back by the client. */
-const answering = { fetch: async (): Promise<Response> => Response.json(FIELDS) };
-const times = <Value>(count: number, make: () => Value): Value[] =>
-  Array.from({ length: count }, make);
 
 describe('the wait for the limit', () => {
   const slow = { limits: { 'users/getFields': { requests: 1, periodSeconds: 60 } } };

@@ -1,18 +1,10 @@
-import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from './failure-of.js';
 import { SUCCESS, startServer } from './http-server.js';
+import { answering, api, FIELDS, ROUTE, times, tooMany } from './limited.js';
 import { scriptedClient } from './scripted-client.js';
 
 const user = { email: 'ada@example.com' };
-const FIELDS = { fields: {} };
-const tooMany = { code: 'RateLimitExceeded', msg: 'Exceeded rate limit.' };
-const api = (): nock.Scope => nock('https://api.iterable.com');
-const ROUTE = 'GET /api/users/getFields';
-/** Answers all at once: what is held back was held back by the client. */
-const answering = { fetch: async (): Promise<Response> => Response.json(FIELDS) };
-const times = <Value>(count: number, make: () => Value): Value[] =>
-  Array.from({ length: count }, make);
 
 describe('a client', () => {
   it('keeps to the documented limit of an operation', async () => {

@@ -1,9 +1,9 @@
 import type { FieldType } from '../state/field-type.js';
 import type { Mismatches } from '../state/field-registry.js';
-import { FailureLists } from './failure-lists.js';
 import { fieldReport } from './field-report.js';
 import type { Handler } from './handler.js';
 import { typesMismatched } from './types-mismatched.js';
+import { userFailures, usersOutcome } from './users-outcome.js';
 import { writeUser, type UserRecord } from './write-user.js';
 
 /** Body of `users/bulkUpdate`; `createNewFields` holds for all records. */
@@ -24,27 +24,10 @@ export const usersBulkUpdate: Handler<BulkUserUpdate> = ({ body, project, at }) 
   if (refused) return refused;
 
   const report = fieldReport();
-  const failures = new FailureLists([
-    'invalid',
-    'notFound',
-    'invalidData',
-    'conflict',
-    'forgotten',
-  ]);
+  const failures = userFailures();
   for (const record of body.users) {
     const failure = writeUser(record, { project, createNewFields, at, report });
     if (failure) failures.add(failure);
   }
-  return {
-    status: 200,
-    body: {
-      successCount: body.users.length - failures.count,
-      failCount: failures.count,
-      invalidEmails: failures.get('invalidEmails'),
-      invalidUserIds: failures.get('invalidUserIds'),
-      filteredOutFields: [...report.filteredOut],
-      createdFields: [...report.created],
-      failedUpdates: failures.lists,
-    },
-  };
+  return usersOutcome(body.users.length, failures, report);
 };

@@ -1,13 +1,12 @@
 import type { FieldType } from '../../state/field-type.js';
 import type { Mismatches } from '../../state/field-registry.js';
 import { extrasOf } from '../../state/user-extras.js';
-import type { Reply } from '../../http/reply.js';
-import { FailureLists } from '../failure-lists.js';
-import { fieldReport, type FieldReport } from '../field-report.js';
+import { fieldReport } from '../field-report.js';
 import { findUser, type ExistingUser } from '../find-user.js';
 import { findWritten } from '../find-written.js';
 import type { Handler } from '../handler.js';
 import { typesMismatched } from '../types-mismatched.js';
+import { userFailures, usersOutcome } from '../users-outcome.js';
 import { writeUser, type UserRecord } from '../write-user.js';
 import { withList } from './lists.js';
 
@@ -31,7 +30,7 @@ export const listsSubscribe: Handler<Subscribe> = (call) =>
     const refused = typesMismatched(mismatches);
     if (refused) return refused;
     const report = fieldReport();
-    const failures = newFailures();
+    const failures = userFailures();
     // An email-based project has no such option: the API document.
     const existingOnly = body.updateExistingUsersOnly === true && project.projectType !== 'email';
     for (const record of body.subscribers) {
@@ -44,7 +43,7 @@ export const listsSubscribe: Handler<Subscribe> = (call) =>
       if (user) members.add(user);
       else failures.add(failure);
     }
-    return outcome(body.subscribers.length, failures, report);
+    return usersOutcome(body.subscribers.length, failures, report);
   });
 
 /** Body of `lists/unsubscribe`. */
@@ -58,7 +57,7 @@ export interface Unsubscribe {
 export const listsUnsubscribe: Handler<Unsubscribe> = (call) =>
   withList(call, call.body.listId, ({ members }) => {
     const { body, project } = call;
-    const failures = newFailures();
+    const failures = userFailures();
     for (const record of body.subscribers) {
       const user = findUser(record, project);
       if ('reason' in user) failures.add(user);
@@ -69,27 +68,8 @@ export const listsUnsubscribe: Handler<Unsubscribe> = (call) =>
         failures.add({ reason: 'notFound', by, value: record.email ?? record.userId ?? '' });
       }
     }
-    return outcome(body.subscribers.length, failures, fieldReport());
+    return usersOutcome(body.subscribers.length, failures, fieldReport());
   });
 
 /** The marketing channel that every project of the sandbox has. */
 const EMAIL_CHANNEL = 1;
-
-function newFailures(): FailureLists {
-  return new FailureLists(['invalid', 'notFound', 'invalidData', 'conflict', 'forgotten']);
-}
-
-function outcome(sent: number, failures: FailureLists, report: FieldReport): Reply {
-  return {
-    status: 200,
-    body: {
-      successCount: sent - failures.count,
-      failCount: failures.count,
-      invalidEmails: failures.get('invalidEmails'),
-      invalidUserIds: failures.get('invalidUserIds'),
-      filteredOutFields: [...report.filteredOut],
-      createdFields: [...report.created],
-      failedUpdates: failures.lists,
-    },
-  };
-}

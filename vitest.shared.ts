@@ -11,6 +11,8 @@ export interface LibraryTestOptions {
   readonly coverage?: { readonly lines: number; readonly branches: number };
   /** Limit of one test, in milliseconds, against hanging. @default 30000 */
   readonly testTimeout?: number;
+  /** Test files at the same time. @default as Vitest has it, by the number of cores */
+  readonly maxWorkers?: number;
 }
 
 const conditions = ['@org/source', ...defaultServerConditions];
@@ -35,6 +37,7 @@ export function defineLibraryTests(root: string, options: LibraryTestOptions = {
       ],
       testTimeout,
       hookTimeout: 60_000,
+      ...(options.maxWorkers !== undefined && { maxWorkers: options.maxWorkers }),
       // The default of a second is a bound on a busy machine's speed.
       expect: { poll: { timeout: testTimeout } },
       typecheck: { enabled: false },

@@ -31,6 +31,7 @@ export type {
 } from './options/database-options.js';
 export { databaseOptionsFromEnvironment } from './options/database-options-from-environment.js';
 export { describeConnection, type ConnectionValue } from './options/describe-connection.js';
+export type { SettingKey } from './options/settings.js';
 export type { Environment } from './options/settings-of-variables.js';
 export type { TlsOptions } from './options/tls-options.js';
 export { defineQuery, type QueryDefinition } from './query/define-query.js';

@@ -20,8 +20,8 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node22.20',
   conditions: ['@org/source'],
-  // pg-native is never used; PGlite brings files that must lie beside its code.
   plugins: [directImports],
+  // pg-native is never used; PGlite brings files that must lie beside its code.
   external: ['pg-native', '@electric-sql/pglite', '@electric-sql/pglite-socket'],
   banner: {
     js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",

@@ -66,7 +66,8 @@ export async function runJob(job: Job, sending: Sending, context: RunContext): P
     failureFile.listen(event);
   }).finally(() => failureFile.close());
   const failures = failureFile.close();
-  const { stopped } = hide.summary(summary);
+  const told = hide.summary(summary);
+  const { stopped } = told;
   if (stopped && !ASKED_FOR.has(stopped.reason)) {
     narrator.error(`error[${stopped.reason.toUpperCase()}]: ${stopped.detail}`);
   }
@@ -74,7 +75,7 @@ export async function runJob(job: Job, sending: Sending, context: RunContext): P
   narrator.step('6', 'Summarizing results');
   const statistics = client.statistics();
   const results: Results = { summary, files, csv, auth, failures, statistics };
-  return conclude(results, { reasons, hide }, context);
+  return conclude(results, { reasons, told }, context);
 }
 
 /** Ends that somebody asked for are no errors. */
@@ -83,15 +84,15 @@ const ASKED_FOR: ReadonlySet<StopReason> = new Set<StopReason>(['interrupted', '
 /** Writes the results and tells the summary; what could not be written is an error of its own. */
 function conclude(
   results: Results,
-  { reasons, hide }: { readonly reasons: ReasonTally; readonly hide: Hide },
+  { reasons, told }: { readonly reasons: ReasonTally; readonly told: SyncSummary },
   { config, log, narrator, result }: RunContext,
 ): ExitCode {
   const exitCode = exitCodeOf(results.summary);
   const context = { exitCode, log, secrets: config.secrets };
   const written = writeResults(results, context);
   const problem = written ?? results.failures.problem;
-  const told = { ...results, summary: hide.summary(results.summary) };
-  tellSummary(told, { reasons: reasons.sorted(), written: !written }, narrator);
+  const shown = { ...results, summary: told };
+  tellSummary(shown, { reasons: reasons.sorted(), written: !written }, narrator);
   const why = exitLine(results, exitCode);
   if (why) narrator.error(why);
   if (problem) narrator.error(`error[RESULTS]: ${problem}`);

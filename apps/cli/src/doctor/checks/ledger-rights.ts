@@ -64,7 +64,7 @@ function notAsked(exists: boolean, why: string): Finding {
 /** The first schema of the `search_path` is where the tables come to be. */
 const RIGHT_TO_CREATE = `
 select pg_catalog.format('create on schema %I', current_schema()) as missing
-where not pg_catalog.has_schema_privilege(current_schema(), 'create')`;
+where pg_catalog.has_schema_privilege(current_schema(), 'create') is not true`;
 
 const RIGHTS_ON_TABLES = `
 select pg_catalog.format('%s on %I.%I', needed.privilege, current_schema(), found.relname) as missing

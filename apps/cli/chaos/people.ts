@@ -53,7 +53,10 @@ export class People {
   /** Most say again what they said before the last change: a run that was killed may have sent that. */
   goBack(random: Random): void {
     for (const person of this.all) {
-      if (person.present && random.chance(0.8)) Object.assign(person, person.before);
+      if (!person.present || !random.chance(0.8)) continue;
+      Object.assign(person, person.before);
+      // It may have changed while it was away: then nobody has seen what it said before.
+      said(person);
     }
   }
 
@@ -66,9 +69,7 @@ export class People {
       if (random.chance(share)) person.profile = this.#another(random, person.profiles);
       if (random.chance(share)) person.event = this.#another(random, person.events);
       if (random.chance(person.present ? 0.03 : 0.5)) person.present = !person.present;
-      if (!person.present) continue;
-      person.profiles.add(person.profile);
-      person.events.add(person.event);
+      if (person.present) said(person);
     }
     const joining = random.int(0, 10);
     for (let n = 0; n < joining; n += 1) this.#add();
@@ -92,4 +93,10 @@ export class People {
       before: { profile, event },
     });
   }
+}
+
+/** Notes what the row says as it comes out of the query. */
+function said({ profile, event, profiles, events }: Person): void {
+  profiles.add(profile);
+  events.add(event);
 }

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { collect, failureOf, queryOf, useTestDatabase } from './support.js';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { collect, failureOf, openFor, queryOf, useTestDatabase } from './support.js';
 
 const fixture = useTestDatabase('create table item (id int)');
 const sleeping = queryOf('select pg_sleep(60)::text as slept', ['slept']);
@@ -23,6 +25,42 @@ async function running(applicationName: string): Promise<void> {
 /** The application is gone from the server, where its query would have run on for a minute. */
 async function gone(applicationName: string): Promise<void> {
   await expect.poll(() => fixture.sessions(applicationName)).toEqual([]);
+}
+
+/** The protocol's message that has a query run. */
+const EXECUTE = 'E'.charCodeAt(0);
+
+/** A way to the server on which the first query is overtaken by its cancellation. */
+async function overtakingProxy() {
+  const real = new URL(fixture.url);
+  const sent = Promise.withResolvers<void>();
+  const cancelled = Promise.withResolvers<void>();
+  let connections = 0;
+  const server = createServer((near) => {
+    const far = connect(Number(real.port), real.hostname);
+    const isCancellation = ++connections > 1;
+    let before = Promise.resolve();
+    near.on('data', (chunk) => {
+      const isQuery = !isCancellation && chunk[0] === EXECUTE;
+      if (isQuery) sent.resolve();
+      before = before
+        .then(() => (isQuery ? cancelled.promise : undefined))
+        .then(() => void far.write(chunk));
+    });
+    far.pipe(near);
+    near.on('close', () => far.destroy());
+    if (isCancellation) far.on('close', cancelled.resolve);
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: Object.assign(new URL(real), { port: String(port) }).href,
+    /** Resolves when the query is on its way. */
+    sent: sent.promise,
+  };
 }
 
 describe('a signal', () => {
@@ -77,6 +115,17 @@ describe('a signal', () => {
     expect((await failureOf(loop())).code).toBe('CANCELLED');
     expect(seen).toEqual([1, 2, 3, 4]);
     await gone('used');
+  });
+
+  test('that arrives at the server before the query does ends it all the same', async () => {
+    const { url, sent } = await overtakingProxy();
+    const controller = new AbortController();
+    await using snapshot = await openFor(url, { applicationName: 'early' }).snapshot();
+    const reading = failureOf(collect(snapshot.stream(sleeping, { signal: controller.signal })));
+    await sent;
+    controller.abort();
+    expect((await reading).code).toBe('CANCELLED');
+    await gone('early');
   });
 
   test('that is aborted already reads nothing', async () => {

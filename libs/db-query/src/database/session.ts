@@ -4,12 +4,10 @@ import { toDatabaseError } from '../errors/to-database-error.js';
 import type { SqlOrigin } from '../sql/sql-origin.js';
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import type { EncodedParameter } from '../types/encode-parameter.js';
-import { type CancelKey, requestCancel } from './request-cancel.js';
+import type { CancelKey } from './request-cancel.js';
+import { cancelUntil } from './cancel-until.js';
 import type { Flow } from '../copy/chunk-queue.js';
 import { type Reply, roundTrip, type Wire } from './round-trip.js';
-
-/** How long the server may take to confirm a cancellation before the connection is cut. */
-const CANCEL_GRACE_MS = 5_000;
 
 /** SQL for the server's parser, and the text that a person wrote, if one did. */
 export interface ParsedSql {
@@ -163,13 +161,6 @@ export class Session {
     if (inFlight === undefined) return;
     // A COPY that nobody reads any more may be held back: its end has to come through.
     this.flow.resume();
-    const { promise: grace, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, CANCEL_GRACE_MS);
-    const key = this.#client as unknown as Partial<CancelKey>;
-    if (typeof key.processID === 'number' && typeof key.secretKey === 'number') {
-      const request = requestCancel(this.#options, key as CancelKey).catch(() => undefined);
-      await Promise.race([request.then(() => inFlight), grace]);
-    }
-    clearTimeout(timer);
+    await cancelUntil(inFlight, this.#options, this.#client as unknown as Partial<CancelKey>);
   }
 }

@@ -30,6 +30,7 @@ export function testErrors({ library, examples, secret }: ErrorExamples): void {
     expect(classes).toContain(error.constructor);
     expect(error.name).toBe(error.constructor.name);
     expect(error).toMatchObject({ code });
+    expect(code).toMatch(/^(?!ERR_)[A-Z]+(_[A-Z]+)*$/);
     expect(error.message).toMatch(/^\S.{10}/s);
     expect(error.message).not.toMatch(/undefined|\[object/);
     // A cause that is none would be printed as one.

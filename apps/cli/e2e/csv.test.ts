@@ -178,7 +178,7 @@ describe('what happens while the server writes the CSV', () => {
       nodeOptions,
     });
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^error\[ERR_CSV_NO_SPACE\]: .*\n$/);
+    expect(stderr).toMatch(/^error\[CSV_NO_SPACE\]: .*\n$/);
     await expectNothingLeft(world, folder);
   });
 });

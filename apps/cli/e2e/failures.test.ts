@@ -90,7 +90,7 @@ describe('failures', () => {
     expect(await runCli(['failures', '--csv'], { folder })).toMatchObject({ stdout: text });
     const again = await runCli(['failures', '--csv', 'failed.csv'], { folder });
     expect(again.exitCode).toBe(2);
-    expect(again.stderr).toMatch(/^error\[ERR_CSV_EXISTS\]/);
+    expect(again.stderr).toMatch(/^error\[CSV_EXISTS\]/);
   });
 
   it('of one code are told alone; a code that none has is told with the nearest', async () => {
@@ -139,7 +139,7 @@ describe('failures', () => {
     const cli = await runCli(['failures', '--json'], { folder: run.folder });
     expect(printed<Failures>('failures', cli).failures[0]).toMatchObject({
       outcome: 'sending',
-      parts: [{ code: 'sending', mayHaveArrived: true, retryable: true }, {}],
+      parts: [{ code: 'SENDING', mayHaveArrived: true, retryable: true }, {}],
     });
     const { stdout } = await runCli(['failures'], { folder: run.folder });
     expect(stdout).toContain('the last one was killed: run again');
@@ -195,7 +195,7 @@ it('many failures are written in little memory, and a reader may leave', async (
   const part: LedgerPart = {
     hash: 'h',
     status: 'failed',
-    code: 'timeout',
+    code: 'TIMEOUT',
     attempts: 3,
     retryable: true,
     mayHaveArrived: true,

@@ -18,7 +18,7 @@ it('the sandbox answers until it is interrupted, and a port that is taken is tol
 
   const taken = await startCli(['sandbox', '--port', new URL(baseUrl).port]).done;
   expect(taken.exitCode).toBe(2);
-  expect(taken.stderr).toMatch(/^error\[ERR_LISTEN\]: .*\n/);
+  expect(taken.stderr).toMatch(/^error\[LISTEN\]: .*\n/);
 
   cli.kill('SIGINT');
   expect(await cli.done).toMatchObject({ exitCode: 0, stderr: '' });

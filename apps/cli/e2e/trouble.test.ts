@@ -210,7 +210,7 @@ describe('what ends a run early', () => {
     expect(exitCode).toBe(130);
     expect(JSON.parse(theFile(cli.folder, /^integration_results/))).toMatchObject({
       counts: { rows: 3, delivered: 0, failed: 1, notAttempted: 2 },
-      failures: [{ row: 1, user: { code: 'aborted', mayHaveArrived: true } }],
+      failures: [{ row: 1, user: { code: 'ABORTED', mayHaveArrived: true } }],
     });
   });
 

@@ -7,14 +7,14 @@ export interface EnvironmentProblem {
   readonly message: string;
 }
 
-/** All that is wrong with the environment, told at once. Its code is `ERR_AUTH_ENVIRONMENT`. */
+/** All that is wrong with the environment, told at once. Its code is `AUTH_ENVIRONMENT`. */
 export class AuthEnvironmentError extends AuthError {
   override readonly name: string = 'AuthEnvironmentError';
   readonly problems: readonly EnvironmentProblem[];
 
   constructor(problems: readonly EnvironmentProblem[]) {
     super(
-      'ERR_AUTH_ENVIRONMENT',
+      'AUTH_ENVIRONMENT',
       ['Authentication is not configured:', ...problems.map(toLine)].join('\n'),
     );
     this.problems = Object.freeze(problems.map((problem) => Object.freeze({ ...problem })));

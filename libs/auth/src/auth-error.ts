@@ -1,27 +1,27 @@
 /** Every code that an {@link AuthError} of this library may carry. */
 export type AuthErrorCode =
   /** JWT headers were asked for without saying which user the request is about. */
-  | 'ERR_SUBJECT_REQUIRED'
+  | 'SUBJECT_REQUIRED'
   /** The subject has both identifiers, neither, or one that is blank or not a string. */
-  | 'ERR_SUBJECT_INVALID'
+  | 'SUBJECT_INVALID'
   /** Environment variables are missing or cannot be used; see `problems`. */
-  | 'ERR_AUTH_ENVIRONMENT'
+  | 'AUTH_ENVIRONMENT'
   /** The token is not a JWT: not three base64url parts, or not JSON inside. */
-  | 'ERR_JWT_MALFORMED'
+  | 'JWT_MALFORMED'
   /** The token names another algorithm than HS256. */
-  | 'ERR_JWT_ALGORITHM'
+  | 'JWT_ALGORITHM'
   /** The signature was not made with this secret. */
-  | 'ERR_JWT_SIGNATURE'
+  | 'JWT_SIGNATURE'
   /** `exp` has passed. */
-  | 'ERR_JWT_EXPIRED'
+  | 'JWT_EXPIRED'
   /** `iat` or `nbf` lies in the future. */
-  | 'ERR_JWT_NOT_YET_VALID'
+  | 'JWT_NOT_YET_VALID'
   /** `exp` is more than a year after `iat`. */
-  | 'ERR_JWT_LIFETIME'
+  | 'JWT_LIFETIME'
   /** A claim is missing or has the wrong type. */
-  | 'ERR_JWT_CLAIMS'
+  | 'JWT_CLAIMS'
   /** The payload has both `email` and `userId`, neither, or a blank one. */
-  | 'ERR_JWT_IDENTITY';
+  | 'JWT_IDENTITY';
 
 /**
  * Expected trouble with credentials, told apart by `code`. Never holds a secret, a token or an

@@ -155,7 +155,7 @@ describe('what is wrong', () => {
 
   it('is an error with a name and a code', () => {
     expect(() => authFromEnvironment({})).toThrow(
-      expect.objectContaining({ name: 'AuthEnvironmentError', code: 'ERR_AUTH_ENVIRONMENT' }),
+      expect.objectContaining({ name: 'AuthEnvironmentError', code: 'AUTH_ENVIRONMENT' }),
     );
   });
 

@@ -92,4 +92,4 @@ void verifyJwt('token', { secret, algorithms: ['none'] });
 // Errors.
 expectTypeOf<AuthError['code']>().toEqualTypeOf<AuthErrorCode>();
 // @ts-expect-error -- there is no such code
-new AuthError('ERR_OTHER', '');
+new AuthError('OTHER', '');

@@ -107,7 +107,7 @@ describe('onSigned', () => {
 describe('a subject', () => {
   it.each([undefined, null])('that is %s is asked for', (subject) => {
     const error = thrownBy(() => setUp().auth.headers(subject as never));
-    expect(error).toMatchObject({ name: 'AuthError', code: 'ERR_SUBJECT_REQUIRED' });
+    expect(error).toMatchObject({ name: 'AuthError', code: 'SUBJECT_REQUIRED' });
     expect(String(error)).toContain('need an API key');
   });
 
@@ -125,7 +125,7 @@ describe('a subject', () => {
     const { auth } = setUp();
     for (const ask of [() => auth.headers(subject as never), () => auth.renew(subject as never)]) {
       const error = thrownBy(ask);
-      expect(error).toMatchObject({ name: 'AuthError', code: 'ERR_SUBJECT_INVALID' });
+      expect(error).toMatchObject({ name: 'AuthError', code: 'SUBJECT_INVALID' });
       expect(String(error)).toContain(what);
       expect(String(error)).not.toContain('example.com');
     }

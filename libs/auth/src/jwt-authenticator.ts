@@ -16,7 +16,7 @@ export interface JwtAuthenticator extends Authenticator {
    * The headers for a request about this user: the cached ones at once, otherwise a promise. Those who
    * ask for the same user while its token is being signed share it.
    *
-   * @throws AuthError `ERR_SUBJECT_REQUIRED` without a subject; `ERR_SUBJECT_INVALID` for one with both
+   * @throws AuthError `SUBJECT_REQUIRED` without a subject; `SUBJECT_INVALID` for one with both
    * identifiers, neither, or one that is blank or no string.
    */
   headers(subject: Subject): RequestHeaders | Promise<RequestHeaders>;

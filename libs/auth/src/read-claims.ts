@@ -7,7 +7,7 @@ import { readSubject, toSubject } from './read-subject.js';
  * The claims of a payload whose signature and end have been verified.
  *
  * @param latestIssue - The latest `iat` that is accepted, in seconds since 1970.
- * @throws AuthError `ERR_JWT_CLAIMS`, `ERR_JWT_LIFETIME`, `ERR_JWT_NOT_YET_VALID`, `ERR_JWT_IDENTITY`.
+ * @throws AuthError `JWT_CLAIMS`, `JWT_LIFETIME`, `JWT_NOT_YET_VALID`, `JWT_IDENTITY`.
  */
 export function readClaims(
   payload: Readonly<Record<string, unknown>>,
@@ -17,13 +17,13 @@ export function readClaims(
   const iat = seconds(payload, 'iat');
   const exp = seconds(payload, 'exp');
   if (iss !== undefined && typeof iss !== 'string') {
-    throw new AuthError('ERR_JWT_CLAIMS', 'The claim iss must be a string.');
+    throw new AuthError('JWT_CLAIMS', 'The claim iss must be a string.');
   }
   if (iat > latestIssue) {
-    throw new AuthError('ERR_JWT_NOT_YET_VALID', 'The token was issued in the future (iat).');
+    throw new AuthError('JWT_NOT_YET_VALID', 'The token was issued in the future (iat).');
   }
   if (exp - iat > MAX_LIFETIME_SECONDS) {
-    throw new AuthError('ERR_JWT_LIFETIME', 'exp must be at most one year after iat.');
+    throw new AuthError('JWT_LIFETIME', 'exp must be at most one year after iat.');
   }
   return Object.freeze({ ...identity(payload), iat, exp, ...(iss !== undefined && { iss }) });
 }
@@ -31,7 +31,7 @@ export function readClaims(
 function seconds(payload: Readonly<Record<string, unknown>>, claim: string): number {
   const value = payload[claim];
   if (Number.isSafeInteger(value)) return value as number;
-  throw new AuthError('ERR_JWT_CLAIMS', `The claim ${claim} must be a whole number of seconds.`);
+  throw new AuthError('JWT_CLAIMS', `The claim ${claim} must be a whole number of seconds.`);
 }
 
 function identity({ email, userId }: Readonly<Record<string, unknown>>) {
@@ -39,6 +39,6 @@ function identity({ email, userId }: Readonly<Record<string, unknown>>) {
     return toSubject(readSubject({ email, userId } as never));
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
-    throw new AuthError('ERR_JWT_IDENTITY', error.message, { cause: error });
+    throw new AuthError('JWT_IDENTITY', error.message, { cause: error });
   }
 }

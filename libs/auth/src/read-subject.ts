@@ -14,12 +14,12 @@ export interface Identifier {
  * Subjects come with the data, row by row, so trouble with one is coded. No message holds the
  * identifier.
  *
- * @throws AuthError `ERR_SUBJECT_REQUIRED` or `ERR_SUBJECT_INVALID`.
+ * @throws AuthError `SUBJECT_REQUIRED` or `SUBJECT_INVALID`.
  */
 export function readSubject(subject: Subject | undefined): Identifier {
   if (subject === undefined || subject === null) {
     throw new AuthError(
-      'ERR_SUBJECT_REQUIRED',
+      'SUBJECT_REQUIRED',
       'JWT authentication needs the user whom the request is about, as { email } or { userId }. ' +
         'Requests about several users at once, or about none, need an API key.',
     );
@@ -47,7 +47,7 @@ function identifier(kind: Identifier['kind'], value: unknown): Identifier {
 }
 
 function invalid(what: string): AuthError {
-  return new AuthError('ERR_SUBJECT_INVALID', `The subject of a JWT ${what}.`);
+  return new AuthError('SUBJECT_INVALID', `The subject of a JWT ${what}.`);
 }
 
 /** The subject with nothing but its identifier. */

@@ -33,7 +33,7 @@ export interface VerifyJwtOptions {
  * would stretch the year.
  *
  * @returns the claims this library knows; others in the payload are left out.
- * @throws AuthError with a code that begins with `ERR_JWT_`.
+ * @throws AuthError with a code that begins with `JWT_`.
  * @throws TypeError for an option that is unknown or cannot be used.
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export interface VerifyJwtOptions {
  *   await verifyJwt('no token', { secret: 'a-secret-of-at-least-thirty-two-bytes' });
  * } catch (error) {
  *   if (!(error instanceof AuthError)) throw error;
- *   error.code; // 'ERR_JWT_MALFORMED'
+ *   error.code; // 'JWT_MALFORMED'
  * }
  * ```
  */

@@ -8,10 +8,10 @@ describe('the errors', () => {
     library,
     secret: SECRET,
     examples: {
-      ERR_SUBJECT_REQUIRED: () => library.jwtAuth({ secret: SECRET }).headers(undefined as never),
-      ERR_SUBJECT_INVALID: () => library.jwtAuth({ secret: SECRET }).headers({ email: '' }),
-      ERR_JWT_MALFORMED: () => library.verifyJwt(SECRET, { secret: SECRET }),
-      ERR_AUTH_ENVIRONMENT: () =>
+      SUBJECT_REQUIRED: () => library.jwtAuth({ secret: SECRET }).headers(undefined as never),
+      SUBJECT_INVALID: () => library.jwtAuth({ secret: SECRET }).headers({ email: '' }),
+      JWT_MALFORMED: () => library.verifyJwt(SECRET, { secret: SECRET }),
+      AUTH_ENVIRONMENT: () =>
         library.authFromEnvironment({ USE_JWT_AUTH: SECRET, ITERABLE_API_KEY: SECRET }),
     },
   });

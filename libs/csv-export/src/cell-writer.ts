@@ -37,7 +37,7 @@ export function cellWriter(format: ResolvedFormat, seen: Observations): CellWrit
 function missing({ missingColumns }: ResolvedFormat, { key }: ResolvedColumn, row: number): null {
   if (missingColumns === 'null') return null;
   throw new CsvError(
-    'ERR_CSV_MISSING_COLUMN',
+    'CSV_MISSING_COLUMN',
     `Row ${row} has no value for the column '${key}'. ` +
       "Add it, as null where there is none, or pass missingColumns: 'null'.",
     { place: { row, column: key } },
@@ -59,7 +59,7 @@ function ownText(
   const text = formatValue(value, format);
   if (text !== undefined) return text;
   throw new CsvError(
-    'ERR_CSV_VALUE',
+    'CSV_VALUE',
     `The value of row ${row}, column '${key}', is ${nameOf(value)} and has no text in a CSV. ` +
       'Give the column a format function.',
     { place: { row, column: key } },

@@ -1,29 +1,29 @@
 /** Every code that a {@link CsvError} may carry. */
 export type CsvErrorCode =
   /** A row is no object and no array. */
-  | 'ERR_CSV_ROW'
+  | 'CSV_ROW'
   /** A row has no value for a column, or too few values. */
-  | 'ERR_CSV_MISSING_COLUMN'
+  | 'CSV_MISSING_COLUMN'
   /** A row has a value that no column takes. */
-  | 'ERR_CSV_UNKNOWN_COLUMN'
+  | 'CSV_UNKNOWN_COLUMN'
   /** A value has no text: a function, an invalid date, a circular object. */
-  | 'ERR_CSV_VALUE'
+  | 'CSV_VALUE'
   /** There is a file of this name already. */
-  | 'ERR_CSV_EXISTS'
+  | 'CSV_EXISTS'
   /** The destination is a folder. */
-  | 'ERR_CSV_IS_FOLDER'
+  | 'CSV_IS_FOLDER'
   /** The folder of the destination is not there. */
-  | 'ERR_CSV_FOLDER_MISSING'
+  | 'CSV_FOLDER_MISSING'
   /** The destination is of a kind that takes no CSV: a socket, a block device. */
-  | 'ERR_CSV_KIND'
+  | 'CSV_KIND'
   /** The rights to write there are missing. */
-  | 'ERR_CSV_DENIED'
+  | 'CSV_DENIED'
   /** The disk, the quota or the largest size of a file is used up. */
-  | 'ERR_CSV_NO_SPACE'
+  | 'CSV_NO_SPACE'
   /** The stream was closed, or the reader at the other end went away, before all was written. */
-  | 'ERR_CSV_CLOSED'
+  | 'CSV_CLOSED'
   /** Writing failed for another reason; see `cause`. */
-  | 'ERR_CSV_WRITE';
+  | 'CSV_WRITE';
 
 /** Where in the rows something was met. */
 export interface CsvPlace {

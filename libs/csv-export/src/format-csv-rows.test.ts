@@ -14,7 +14,7 @@ describe('a row', () => {
     const rows = [{ id: 0, name: 'fine' }, row] as object[];
     await expect(formatCsv(rows, { columns })).rejects.toMatchObject({
       name: 'CsvError',
-      code: 'ERR_CSV_MISSING_COLUMN',
+      code: 'CSV_MISSING_COLUMN',
       row: 2,
       column: 'name',
     });
@@ -29,7 +29,7 @@ describe('a row', () => {
   ])('that %s is refused', async (_, row, column) => {
     const rows = [row] as object[];
     await expect(formatCsv(rows, { columns })).rejects.toMatchObject({
-      code: 'ERR_CSV_UNKNOWN_COLUMN',
+      code: 'CSV_UNKNOWN_COLUMN',
       row: 1,
       column,
     });
@@ -64,7 +64,7 @@ describe('a row', () => {
 
   it.each([null, undefined, 'text', 5])('that is %j is refused', async (row) => {
     await expect(formatCsv([row] as unknown as object[], { columns })).rejects.toMatchObject({
-      code: 'ERR_CSV_ROW',
+      code: 'CSV_ROW',
       row: 1,
     });
   });

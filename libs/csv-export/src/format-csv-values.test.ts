@@ -150,7 +150,7 @@ describe('values', () => {
     ];
     await expect(formatCsv(rows, { columns: ['id', 'value'] })).rejects.toMatchObject({
       name: 'CsvError',
-      code: 'ERR_CSV_VALUE',
+      code: 'CSV_VALUE',
       row: 2,
       column: 'value',
       message:

@@ -101,4 +101,4 @@ expectTypeOf<CsvFormatOptions['columns']>().toExtend<readonly unknown[]>();
 expectTypeOf<CsvError['code']>().toEqualTypeOf<CsvErrorCode>();
 expectTypeOf<CsvResult['warnings'][number]['code']>().toEqualTypeOf<CsvWarningCode>();
 // @ts-expect-error -- no such code
-new CsvError('ERR_OTHER', '');
+new CsvError('OTHER', '');

@@ -23,7 +23,7 @@ export async function inspectDestination(path: string): Promise<Destination> {
   if (stats.isCharacterDevice()) return { kind: 'device' };
   if (stats.isDirectory()) throw destinationError('EISDIR', path);
   throw new CsvError(
-    'ERR_CSV_KIND',
+    'CSV_KIND',
     `A CSV cannot be written to '${path}', which is a socket or a block device. ` +
       "For standard output pass '-'.",
     { path },

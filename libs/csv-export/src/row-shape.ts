@@ -17,7 +17,7 @@ export function rowShapeCheck({ columns, unknownColumns }: ResolvedFormat): RowS
   function checkPositions(row: readonly unknown[], rowNumber: number): void {
     if (row.length <= keys.length) return;
     throw new CsvError(
-      'ERR_CSV_UNKNOWN_COLUMN',
+      'CSV_UNKNOWN_COLUMN',
       `Row ${rowNumber} has ${row.length} values for ${keys.length} columns. ` +
         "List all columns, or pass unknownColumns: 'ignore'.",
       { place: { row: rowNumber } },
@@ -31,7 +31,7 @@ export function rowShapeCheck({ columns, unknownColumns }: ResolvedFormat): RowS
     const unknown = names.find((name) => !known.has(name) && row[name] !== undefined);
     if (unknown === undefined) return;
     throw new CsvError(
-      'ERR_CSV_UNKNOWN_COLUMN',
+      'CSV_UNKNOWN_COLUMN',
       `Row ${rowNumber} has a value for '${unknown}', which is none of the columns (${keys.join(', ')}). ` +
         "List it, or pass unknownColumns: 'ignore'.",
       { place: { row: rowNumber, column: unknown } },
@@ -48,7 +48,7 @@ export function rowShapeCheck({ columns, unknownColumns }: ResolvedFormat): RowS
       return 'object';
     }
     throw new CsvError(
-      'ERR_CSV_ROW',
+      'CSV_ROW',
       `Row ${rowNumber} is of type ${typeName(row)}; rows are objects or arrays.`,
       { place: { row: rowNumber } },
     );

@@ -6,22 +6,22 @@ import { toDestinationError } from './to-destination-error.js';
 const failure = (code?: string) => Object.assign(new Error('as the system says'), { code });
 
 it.each([
-  ['EEXIST', 'ERR_CSV_EXISTS'],
-  ['EISDIR', 'ERR_CSV_IS_FOLDER'],
-  ['ENOENT', 'ERR_CSV_FOLDER_MISSING'],
-  ['ENOTDIR', 'ERR_CSV_FOLDER_MISSING'],
-  ['EACCES', 'ERR_CSV_DENIED'],
-  ['EPERM', 'ERR_CSV_DENIED'],
-  ['EROFS', 'ERR_CSV_DENIED'],
-  ['ENOSPC', 'ERR_CSV_NO_SPACE'],
-  ['EDQUOT', 'ERR_CSV_NO_SPACE'],
-  ['EFBIG', 'ERR_CSV_NO_SPACE'],
-  ['EPIPE', 'ERR_CSV_CLOSED'],
-  ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_CSV_CLOSED'],
-  ['ERR_STREAM_DESTROYED', 'ERR_CSV_CLOSED'],
-  ['ERR_STREAM_WRITE_AFTER_END', 'ERR_CSV_CLOSED'],
-  ['EIO', 'ERR_CSV_WRITE'],
-  [undefined, 'ERR_CSV_WRITE'],
+  ['EEXIST', 'CSV_EXISTS'],
+  ['EISDIR', 'CSV_IS_FOLDER'],
+  ['ENOENT', 'CSV_FOLDER_MISSING'],
+  ['ENOTDIR', 'CSV_FOLDER_MISSING'],
+  ['EACCES', 'CSV_DENIED'],
+  ['EPERM', 'CSV_DENIED'],
+  ['EROFS', 'CSV_DENIED'],
+  ['ENOSPC', 'CSV_NO_SPACE'],
+  ['EDQUOT', 'CSV_NO_SPACE'],
+  ['EFBIG', 'CSV_NO_SPACE'],
+  ['EPIPE', 'CSV_CLOSED'],
+  ['ERR_STREAM_PREMATURE_CLOSE', 'CSV_CLOSED'],
+  ['ERR_STREAM_DESTROYED', 'CSV_CLOSED'],
+  ['ERR_STREAM_WRITE_AFTER_END', 'CSV_CLOSED'],
+  ['EIO', 'CSV_WRITE'],
+  [undefined, 'CSV_WRITE'],
 ])('%s is %s', (code, csvCode) => {
   const cause = failure(code);
   const error = toDestinationError(cause, 'out/a.csv');
@@ -38,10 +38,10 @@ it('is about the stream where there is no path', () => {
 });
 
 it('takes what is no error for a failure too', () => {
-  expect(toDestinationError('broken', undefined)).toMatchObject({ code: 'ERR_CSV_WRITE' });
+  expect(toDestinationError('broken', undefined)).toMatchObject({ code: 'CSV_WRITE' });
 });
 
-it.each([new CsvError('ERR_CSV_KIND', 'told before'), new TypeError('misuse')])(
+it.each([new CsvError('CSV_KIND', 'told before'), new TypeError('misuse')])(
   'leaves %s alone',
   (error) => {
     expect(toDestinationError(error, 'a.csv')).toBe(error);
@@ -49,8 +49,8 @@ it.each([new CsvError('ERR_CSV_KIND', 'told before'), new TypeError('misuse')])(
 );
 
 it('is shown with its code, its place and its cause', () => {
-  const error = new CsvError('ERR_CSV_VALUE', 'told', { place: { row: 7, column: 'name' } });
-  expect(inspect(error)).toMatch(/code: 'ERR_CSV_VALUE',\s+row: 7,\s+column: 'name'/);
+  const error = new CsvError('CSV_VALUE', 'told', { place: { row: 7, column: 'name' } });
+  expect(inspect(error)).toMatch(/code: 'CSV_VALUE',\s+row: 7,\s+column: 'name'/);
   expect(error).not.toHaveProperty('cause');
   expect(inspect(toDestinationError(failure('EIO'), 'a.csv'))).toContain('[cause]');
 });

@@ -2,18 +2,18 @@ import { CsvError, type CsvErrorCode } from './csv-error.js';
 
 type Meaning = readonly [code: CsvErrorCode, what: string];
 
-const DENIED: Meaning = ['ERR_CSV_DENIED', 'the rights to write there are missing'];
-const FULL: Meaning = ['ERR_CSV_NO_SPACE', 'there is no space left for it'];
-const NO_FOLDER: Meaning = ['ERR_CSV_FOLDER_MISSING', 'its folder is not there; make it first'];
-const CLOSED: Meaning = ['ERR_CSV_CLOSED', 'it was closed before all was written'];
+const DENIED: Meaning = ['CSV_DENIED', 'the rights to write there are missing'];
+const FULL: Meaning = ['CSV_NO_SPACE', 'there is no space left for it'];
+const NO_FOLDER: Meaning = ['CSV_FOLDER_MISSING', 'its folder is not there; make it first'];
+const CLOSED: Meaning = ['CSV_CLOSED', 'it was closed before all was written'];
 
 /** What the codes of Node and of the operating system mean for a CSV. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   EEXIST: [
-    'ERR_CSV_EXISTS',
+    'CSV_EXISTS',
     "it is there already; pass existing: 'replace' to replace it, or 'suffix' to take the next free name",
   ],
-  EISDIR: ['ERR_CSV_IS_FOLDER', 'it is a folder; name a file in it'],
+  EISDIR: ['CSV_IS_FOLDER', 'it is a folder; name a file in it'],
   ENOENT: NO_FOLDER,
   ENOTDIR: NO_FOLDER,
   EACCES: DENIED,
@@ -28,7 +28,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   ERR_STREAM_WRITE_AFTER_END: CLOSED,
 };
 
-const OTHER: Meaning = ['ERR_CSV_WRITE', 'writing failed'];
+const OTHER: Meaning = ['CSV_WRITE', 'writing failed'];
 
 /**
  * The coded error for what a destination did. Errors that have been looked at already, and misuse, pass

@@ -17,7 +17,7 @@ export async function writeToDestination(
   }
   if (typeof destination === 'string') return writeToPath(source, destination, writing);
   if (destination.destroyed || destination.writableEnded) {
-    throw new CsvError('ERR_CSV_CLOSED', 'The stream was closed before anything was written.');
+    throw new CsvError('CSV_CLOSED', 'The stream was closed before anything was written.');
   }
   return { bytes: await pump(source, destination, writing) };
 }

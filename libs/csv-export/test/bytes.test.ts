@@ -72,7 +72,7 @@ describe('bytes', () => {
     const path = temporaryFolder().file('a.csv');
     await writeFile(path, 'mine');
     await expect(writeCsvBytes(source().iterable, path)).rejects.toMatchObject({
-      code: 'ERR_CSV_EXISTS',
+      code: 'CSV_EXISTS',
     });
     const suffixed = await writeCsvBytes(source().iterable, path, { existing: 'suffix' });
     expect(suffixed.path).toMatch(/a_2\.csv$/);

@@ -38,7 +38,7 @@ describe('a large file', () => {
       const writing = writeCsvBytes(chunks(count), folder.file('a.csv'));
       await expect(writing).rejects.toMatchObject({
         name: 'CsvError',
-        code: 'ERR_CSV_WRITE',
+        code: 'CSV_WRITE',
         path: folder.file('a.csv'),
         cause: trouble,
       });

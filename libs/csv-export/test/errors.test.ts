@@ -14,11 +14,11 @@ describe('the errors', () => {
     library,
     secret: SECRET,
     examples: {
-      ERR_CSV_FOLDER_MISSING: () => into(join('none', 'a.csv')),
-      ERR_CSV_IS_FOLDER: () => into('.'),
-      ERR_CSV_ROW: () => library.formatCsv([{ a: 1 }, SECRET] as never, columns),
-      ERR_CSV_VALUE: () => library.formatCsv([{ a: () => SECRET }], columns),
-      ERR_CSV_UNKNOWN_COLUMN: () => library.formatCsv([{ a: 1, b: SECRET }], columns),
+      CSV_FOLDER_MISSING: () => into(join('none', 'a.csv')),
+      CSV_IS_FOLDER: () => into('.'),
+      CSV_ROW: () => library.formatCsv([{ a: 1 }, SECRET] as never, columns),
+      CSV_VALUE: () => library.formatCsv([{ a: () => SECRET }], columns),
+      CSV_UNKNOWN_COLUMN: () => library.formatCsv([{ a: 1, b: SECRET }], columns),
     },
   });
 });

@@ -127,7 +127,7 @@ describe('a file that is there already', () => {
     const source = countedRows(rows);
     await expect(writeCsv(source, path, { columns })).rejects.toMatchObject({
       name: 'CsvError',
-      code: 'ERR_CSV_EXISTS',
+      code: 'CSV_EXISTS',
       path,
       message: expect.stringContaining("existing: 'replace'"),
     });
@@ -143,7 +143,7 @@ describe('a file that is there already', () => {
       yield* rows;
       writeFileSync(path, 'precious');
     }
-    expect(await codeOf(writeCsv(late(), path, { columns }))).toBe('ERR_CSV_EXISTS');
+    expect(await codeOf(writeCsv(late(), path, { columns }))).toBe('CSV_EXISTS');
     expect(readFileSync(path, 'utf8')).toBe('precious');
     expect(folder.names()).toEqual(['a.csv']);
   });
@@ -195,7 +195,7 @@ describe('a file that is there already', () => {
     const all = Array.from({ length: 8 }, () => codeOf(writeCsv(rows, path, { columns })));
     const codes = await Promise.all(all);
     expect(codes.filter((code) => code === 'nothing')).toHaveLength(1);
-    expect(codes.filter((code) => code === 'ERR_CSV_EXISTS')).toHaveLength(7);
+    expect(codes.filter((code) => code === 'CSV_EXISTS')).toHaveLength(7);
     expect(readFileSync(path, 'utf8')).toBe(CSV);
     expect(folder.names()).toEqual(['a.csv']);
   });
@@ -208,7 +208,7 @@ describe('a link', () => {
     writeFileSync(folder.file('real/data.csv'), 'old');
     symlinkSync('real/data.csv', folder.file('a.csv'));
     const path = folder.file('a.csv');
-    expect(await codeOf(writeCsv(rows, path, { columns }))).toBe('ERR_CSV_EXISTS');
+    expect(await codeOf(writeCsv(rows, path, { columns }))).toBe('CSV_EXISTS');
     const result = await writeCsv(rows, path, { columns, existing: 'replace' });
     expect(result.path).toBe(path);
     expect(readlinkSync(path)).toBe('real/data.csv');
@@ -219,7 +219,7 @@ describe('a link', () => {
     const folder = temporaryFolder();
     const path = folder.file('a.csv');
     symlinkSync('elsewhere.csv', path);
-    expect(await codeOf(writeCsv(rows, path, { columns }))).toBe('ERR_CSV_EXISTS');
+    expect(await codeOf(writeCsv(rows, path, { columns }))).toBe('CSV_EXISTS');
     expect(lstatSync(path).isSymbolicLink()).toBe(true);
     expect(folder.names()).toEqual(['a.csv']);
   });
@@ -228,18 +228,18 @@ describe('a link', () => {
     const folder = temporaryFolder();
     symlinkSync('.', folder.file('a.csv'));
     expect(await codeOf(writeCsv(rows, folder.file('a.csv'), { columns }))).toBe(
-      'ERR_CSV_IS_FOLDER',
+      'CSV_IS_FOLDER',
     );
   });
 });
 
 describe('a path that cannot be written to', () => {
   it.each<[string, (file: (name: string) => string) => string, string]>([
-    ['a folder', (file) => file('.'), 'ERR_CSV_IS_FOLDER'],
-    ['a folder that is not there', (file) => file('new/'), 'ERR_CSV_IS_FOLDER'],
-    ['a file in a folder that is not there', (file) => file('no/a.csv'), 'ERR_CSV_FOLDER_MISSING'],
-    ['a file in a file', (file) => file('there.csv/a.csv'), 'ERR_CSV_FOLDER_MISSING'],
-    ['a name too long', (file) => file('n'.repeat(256)), 'ERR_CSV_WRITE'],
+    ['a folder', (file) => file('.'), 'CSV_IS_FOLDER'],
+    ['a folder that is not there', (file) => file('new/'), 'CSV_IS_FOLDER'],
+    ['a file in a folder that is not there', (file) => file('no/a.csv'), 'CSV_FOLDER_MISSING'],
+    ['a file in a file', (file) => file('there.csv/a.csv'), 'CSV_FOLDER_MISSING'],
+    ['a name too long', (file) => file('n'.repeat(256)), 'CSV_WRITE'],
   ])('is %s', async (_, pathOf, code) => {
     const folder = temporaryFolder();
     writeFileSync(folder.file('there.csv'), '');
@@ -261,7 +261,7 @@ describe('a path that cannot be written to', () => {
     try {
       await withoutPrivileges(async () => {
         await expect(writeCsv(source, folder.file('a.csv'), { columns })).rejects.toMatchObject({
-          code: 'ERR_CSV_DENIED',
+          code: 'CSV_DENIED',
           cause: { code: 'EACCES' },
         });
       });
@@ -302,7 +302,7 @@ describe('rows that fail', () => {
     const folder = temporaryFolder();
     const wrong = countedRows([...manyRows(500), { id: 501 } as never, ...manyRows(500)]);
     await expect(writeCsv(wrong, folder.file('a.csv'), { columns })).rejects.toMatchObject({
-      code: 'ERR_CSV_MISSING_COLUMN',
+      code: 'CSV_MISSING_COLUMN',
       row: 501,
     });
     expect(wrong).toMatchObject({ taken: 501, isClosed: true });

@@ -31,7 +31,7 @@ it.each(['a.csv', 'a.csv.gz'])(
     limitFileSize(65_536);
     await expect(writeCsv(rows, folder.file(name), { columns })).rejects.toMatchObject({
       name: 'CsvError',
-      code: 'ERR_CSV_NO_SPACE',
+      code: 'CSV_NO_SPACE',
       path: folder.file(name),
       cause: { code: 'EFBIG' },
     });
@@ -44,7 +44,7 @@ it.each(['a.csv', 'a.csv.gz'])(
 it('is told of a full device', async () => {
   const rows = countedRows(manyRows(10_000));
   await expect(writeCsv(rows, '/dev/full', { columns })).rejects.toMatchObject({
-    code: 'ERR_CSV_NO_SPACE',
+    code: 'CSV_NO_SPACE',
     cause: { code: 'ENOSPC' },
   });
   expect(rows.isClosed).toBe(true);

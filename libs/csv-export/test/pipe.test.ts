@@ -66,7 +66,7 @@ it('is told where the reader went away', async () => {
   reader.once('data', () => reader.destroy());
   const rows = countedRows(manyRows(1_000_000));
   await expect(writeCsv(rows, path, { columns })).rejects.toMatchObject({
-    code: 'ERR_CSV_CLOSED',
+    code: 'CSV_CLOSED',
     path,
     cause: { code: 'EPIPE' },
   });
@@ -88,7 +88,7 @@ it('may not be a socket', async () => {
   await new Promise<void>((resolve) => server.listen(path, resolve));
   onTestFinished(() => void server.close());
   await expect(writeCsv([], path, { columns })).rejects.toMatchObject({
-    code: 'ERR_CSV_KIND',
+    code: 'CSV_KIND',
     path,
   });
 });

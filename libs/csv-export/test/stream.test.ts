@@ -91,7 +91,7 @@ describe('a stream', () => {
         writeCsv(rows, failing(), { columns, endStream, header: false }),
       ).rejects.toMatchObject({
         name: 'CsvError',
-        code: 'ERR_CSV_WRITE',
+        code: 'CSV_WRITE',
         message: 'The CSV cannot be written to the stream: writing failed.',
         cause: trouble,
         path: undefined,
@@ -110,7 +110,7 @@ describe('a stream', () => {
     it('is told though the next row never comes', async () => {
       const { rows, state } = stalledRows();
       const writing = writeCsv(rows, failingLater(), { columns, endStream, header: false });
-      await expect(writing).rejects.toMatchObject({ code: 'ERR_CSV_WRITE' });
+      await expect(writing).rejects.toMatchObject({ code: 'CSV_WRITE' });
       expect(state.isClosed).toBe(true);
     });
 
@@ -118,7 +118,7 @@ describe('a stream', () => {
       const { rows, state } = stalledRows();
       const stream = failingLater({ autoDestroy: false, emitClose: false });
       const writing = writeCsv(rows, stream, { columns, endStream, header: false });
-      await expect(writing).rejects.toMatchObject({ code: 'ERR_CSV_WRITE' });
+      await expect(writing).rejects.toMatchObject({ code: 'CSV_WRITE' });
       expect(state.isClosed).toBe(true);
     });
 
@@ -134,7 +134,7 @@ describe('a stream', () => {
         }
       }
       const writing = writeCsv(slowToClose(), failing(), { columns, endStream, header: false });
-      await expect(writing).rejects.toMatchObject({ code: 'ERR_CSV_WRITE' });
+      await expect(writing).rejects.toMatchObject({ code: 'CSV_WRITE' });
       expect(isClosed).toBe(true);
     });
 
@@ -148,7 +148,7 @@ describe('a stream', () => {
       await expect(
         writeCsv(rows, stream, { columns, endStream, header: false }),
       ).rejects.toMatchObject({
-        code: 'ERR_CSV_CLOSED',
+        code: 'CSV_CLOSED',
       });
       expect(rows.isClosed).toBe(true);
     });
@@ -159,7 +159,7 @@ describe('a stream', () => {
       for (const stream of [destroyed, ended]) {
         const rows = countedRows(manyRows(1));
         await expect(writeCsv(rows, stream, { columns, endStream })).rejects.toMatchObject({
-          code: 'ERR_CSV_CLOSED',
+          code: 'CSV_CLOSED',
         });
         expect(rows.taken).toBe(0);
       }

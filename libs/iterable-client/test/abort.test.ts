@@ -16,7 +16,7 @@ describe('an aborted call', () => {
     const reason = new Error('enough');
     const error = await failureOf(client.users.update(user, { signal: AbortSignal.abort(reason) }));
     expect(error).toBeInstanceOf(IterableAbortError);
-    expect(error).toMatchObject({ code: 'aborted', attempts: 0, effect: 'none', cause: reason });
+    expect(error).toMatchObject({ code: 'ABORTED', attempts: 0, effect: 'none', cause: reason });
     expect(server.seen).toEqual([]);
   });
 
@@ -25,7 +25,7 @@ describe('an aborted call', () => {
     await using server = await startServer(() => controller.abort());
     const { client, waits } = scriptedClient({ baseUrl: server.url });
     const error = await failureOf(client.users.update(user, { signal: controller.signal }));
-    expect(error).toMatchObject({ code: 'aborted', attempts: 1, effect: 'unknown' });
+    expect(error).toMatchObject({ code: 'ABORTED', attempts: 1, effect: 'unknown' });
     expect(error.message).toBe(
       'users/update was aborted by its signal after 1 attempt(s); whether Iterable did the work is unknown.',
     );
@@ -42,7 +42,7 @@ describe('an aborted call', () => {
     });
     const { client } = scriptedClient({ baseUrl: server.url });
     const error = await failureOf(client.users.update(user, { signal: controller.signal }));
-    expect(error).toMatchObject({ code: 'aborted', attempts: 1, effect: 'unknown' });
+    expect(error).toMatchObject({ code: 'ABORTED', attempts: 1, effect: 'unknown' });
     expect(listeners(controller.signal)).toBe(0);
   });
 
@@ -55,7 +55,7 @@ describe('an aborted call', () => {
       },
     });
     const error = await failureOf(client.users.update(user, { signal: controller.signal }));
-    expect(error).toMatchObject({ code: 'aborted', effect: 'unknown' });
+    expect(error).toMatchObject({ code: 'ABORTED', effect: 'unknown' });
   });
 
   it('lets go of a reply that comes too late', async () => {
@@ -70,7 +70,7 @@ describe('an aborted call', () => {
       },
     });
     const error = await failureOf(client.users.update(user, { signal: controller.signal }));
-    expect(error).toMatchObject({ code: 'aborted', attempts: 1 });
+    expect(error).toMatchObject({ code: 'ABORTED', attempts: 1 });
     await gone;
   });
 
@@ -87,7 +87,7 @@ describe('an aborted call', () => {
       },
     });
     const error = await failureOf(client.users.update(user, { signal: controller.signal }));
-    expect(error).toMatchObject({ code: 'aborted', attempts: 1, effect: 'none' });
+    expect(error).toMatchObject({ code: 'ABORTED', attempts: 1, effect: 'none' });
     expect(server.seen).toHaveLength(1);
     expect(listeners(controller.signal)).toBe(0);
   });
@@ -100,7 +100,7 @@ describe('an aborted call', () => {
     });
     const { client } = scriptedClient({ baseUrl: server.url, sleep: undefined });
     const error = await failureOf(client.users.update(user, { signal: controller.signal }));
-    expect(error).toMatchObject({ code: 'aborted', attempts: 1, effect: 'unknown' });
+    expect(error).toMatchObject({ code: 'ABORTED', attempts: 1, effect: 'unknown' });
     expect(listeners(controller.signal)).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe('an aborted call', () => {
       },
     });
     const error = await failureOf(client.users.update(user, { signal: controller.signal }));
-    expect(error).toMatchObject({ code: 'aborted', attempts: 0, effect: 'none' });
+    expect(error).toMatchObject({ code: 'ABORTED', attempts: 0, effect: 'none' });
     expect(listeners(controller.signal)).toBe(0);
   });
 

@@ -13,7 +13,7 @@ const failedWith = (failure: Failure): IterableError =>
 
 /** The error of a reply. */
 export const replied = (status: number, more: Partial<ApiFailure> = {}): IterableError =>
-  failedWith({ kind: 'api', code: 'api-error', status, ...more });
+  failedWith({ kind: 'api', code: 'API_ERROR', status, ...more });
 
 const call: CallFacts = { ...FACTS, retryable: false };
 
@@ -21,13 +21,13 @@ export const TIMED_OUT: IterableError = failedWith({ kind: 'timeout', timeoutMs:
 export const NO_REPLY: IterableError = failedWith({ kind: 'network', cause: new Error('reset') });
 export const HTML: IterableError = failedWith({
   kind: 'response',
-  code: 'response-shape',
+  code: 'RESPONSE_SHAPE',
   status: 200,
   problem: 'an HTML page',
 });
 export const REDIRECTED: IterableError = failedWith({
   kind: 'response',
-  code: 'redirect-refused',
+  code: 'REDIRECT_REFUSED',
   status: 307,
   problem: 'a redirect',
 });

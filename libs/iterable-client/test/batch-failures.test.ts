@@ -6,11 +6,11 @@ import { codesOf, counts, network, repliesClient, settle, status, users } from '
 
 describe('trouble that may pass', () => {
   it.each([
-    ['500', status(500), 'server-error', true],
-    ['503', status(503), 'server-error', true],
-    ['a lost reply', network, 'no-reply', true],
-    ['a page instead of a reply', () => new Response('<html>'), 'unreadable-reply', true],
-    ['a 429', status(429), 'rate-limit', false],
+    ['500', status(500), 'SERVER_ERROR', true],
+    ['503', status(503), 'SERVER_ERROR', true],
+    ['a lost reply', network, 'NO_REPLY', true],
+    ['a page instead of a reply', () => new Response('<html>'), 'UNREADABLE_REPLY', true],
+    ['a 429', status(429), 'RATE_LIMIT', false],
   ])('%s fails its records, and no more calls are made', async (_, reply, code, arrived) => {
     const { client, sent } = repliesClient([reply, reply, counts(2, 0)], { maxAttempts: 2 });
     const outcomes = await settle(client, users(4), { maxBatchSize: 2, concurrency: 1 });
@@ -43,7 +43,7 @@ describe('trouble that may pass', () => {
     const [outcome] = await settle(client, users(1));
     expect(outcome).toMatchObject({
       status: 'failed',
-      code: 'refused',
+      code: 'REFUSED',
       iterableCode: 'BadParams',
       mayHaveArrived: true,
       retryable: false,
@@ -54,7 +54,7 @@ describe('trouble that may pass', () => {
     const lists = { failedUpdates: { forgottenEmails: ['u0@example.com'] } };
     const { client } = repliesClient([network, counts(0, 1, lists)]);
     const [outcome] = await settle(client, users(1));
-    expect(outcome).toMatchObject({ code: 'forgotten', mayHaveArrived: true });
+    expect(outcome).toMatchObject({ code: 'FORGOTTEN', mayHaveArrived: true });
   });
 
   it('takes a failure with a good status for one that leaves everything open', async () => {
@@ -157,9 +157,9 @@ describe('a batch that is refused', () => {
 
   it.each([
     ['ForgottenUserError', 409, 'forgotten'],
-    ['InvalidEmailAddressError', 400, 'invalid-identifier'],
+    ['InvalidEmailAddressError', 400, 'INVALID_IDENTIFIER'],
     ['EmailAlreadyExists', 400, 'conflict'],
-    ['UnknownEmailError', 400, 'not-found'],
+    ['UnknownEmailError', 400, 'NOT_FOUND'],
     ['SomethingNew', 422, 'refused'],
   ])('tells what %s means for the one record', async (iterableCode, http, code) => {
     const { client } = repliesClient([status(http, { code: iterableCode, msg: 'no' })]);
@@ -228,12 +228,12 @@ describe('a reply that proves nothing', () => {
     const lists = { failedUpdates: { forgottenEmails: ['u0@example.com'] } };
     const { client } = repliesClient([counts(0, 0), counts(0, 1, lists)]);
     const [outcome] = await settle(client, users(1));
-    expect(outcome).toMatchObject({ code: 'forgotten', mayHaveArrived: true });
+    expect(outcome).toMatchObject({ code: 'FORGOTTEN', mayHaveArrived: true });
   });
 
   it('makes a refusal afterwards one of a record that may have arrived', async () => {
     const { client } = repliesClient([counts(0, 0), status(400, { code: 'BadParams', msg: 'no' })]);
     const [outcome] = await settle(client, users(1));
-    expect(outcome).toMatchObject({ code: 'refused', mayHaveArrived: true });
+    expect(outcome).toMatchObject({ code: 'REFUSED', mayHaveArrived: true });
   });
 });

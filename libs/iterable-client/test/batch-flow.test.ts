@@ -169,7 +169,7 @@ describe('records that cannot be sent', () => {
     expect(outcomes.map(inShort)).toEqual(
       bad.flatMap((_, n) => [
         `${2 * n} delivered`,
-        `${2 * n + 1} failed ${n === 7 ? 'too-large' : 'invalid-input'}`,
+        `${2 * n + 1} failed ${n === 7 ? 'TOO_LARGE' : 'INVALID_INPUT'}`,
       ]),
     );
     expect(model.stored).toHaveLength(bad.length);

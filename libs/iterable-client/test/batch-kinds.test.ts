@@ -88,7 +88,7 @@ describe('events.trackMany', () => {
     const [outcome] = await Array.fromAsync(
       client.events.trackMany([{ email: 'new@example.com', eventName: 'viewed' }]),
     );
-    expect(outcome).toMatchObject({ code: 'not-found', retryable: true, mayHaveArrived: false });
+    expect(outcome).toMatchObject({ code: 'NOT_FOUND', retryable: true, mayHaveArrived: false });
   });
 
   it('sends the events apart of a user of whose events one failed', async () => {

@@ -106,7 +106,7 @@ describe('against a whole Iterable', () => {
     const run = stranger.users.updateMany(users, { maxBatchSize: 2, concurrency: 2 });
     const outcomes = await Array.fromAsync(run);
     expect(new Set(outcomes.map((each) => each.status === 'failed' && each.code))).toEqual(
-      new Set(['authentication']),
+      new Set(['AUTHENTICATION']),
     );
     expect(requests() - before).toBeLessThanOrEqual(2);
   });

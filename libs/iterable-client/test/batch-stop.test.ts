@@ -9,17 +9,17 @@ describe('what stops a run', () => {
   const noList = { code: 'BadParams', msg: 'error.lists.invalidListId', params: null };
 
   it.each([
-    ['a bad key', status(401, badKey), 'authentication'],
-    ['a key of the wrong kind', status(403), 'authentication'],
+    ['a bad key', status(401, badKey), 'AUTHENTICATION'],
+    ['a key of the wrong kind', status(403), 'AUTHENTICATION'],
     [
       'a bad token, told as a 400',
       status(400, { code: 'InvalidJwtPayload', msg: '' }),
-      'authentication',
+      'AUTHENTICATION',
     ],
-    ['no room for fields', status(400, limit), 'fields-limit'],
-    ['a list that does not exist', status(400, noList), 'request-refused'],
-    ['a wrong address', status(404), 'request-refused'],
-    ['a redirect', status(302), 'request-refused'],
+    ['no room for fields', status(400, limit), 'FIELDS_LIMIT'],
+    ['a list that does not exist', status(400, noList), 'REQUEST_REFUSED'],
+    ['a wrong address', status(404), 'REQUEST_REFUSED'],
+    ['a redirect', status(302), 'REQUEST_REFUSED'],
   ])('%s: every record gets its outcome, and no further call is made', async (_, reply, code) => {
     const { client, sent } = repliesClient([reply]);
     const run = client.users.updateMany(users(5000), { maxBatchSize: 100, concurrency: 3 });
@@ -107,7 +107,7 @@ describe('where every record is refused', () => {
       outcomes.map((_, n) =>
         n % 4 === 3
           ? `${n} delivered`
-          : `${n} failed ${kind === 'typed' ? 'invalid-data' : 'refused'}`,
+          : `${n} failed ${kind === 'typed' ? 'INVALID_DATA' : 'REFUSED'}`,
       ),
     );
   });

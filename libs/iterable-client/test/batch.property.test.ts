@@ -7,15 +7,15 @@ import type { RecordKind, TransportFault } from './batch-model.js';
 const RUNS = { numRuns: 100 };
 
 const CODES: Readonly<Partial<Record<RecordKind, string>>> = {
-  invalidData: 'invalid-data',
-  forgotten: 'forgotten',
-  future: 'rejected',
-  unlisted: 'rejected',
-  conflict: 'conflict',
-  named: 'invalid-data',
-  typed: 'invalid-data',
-  refused: 'refused',
-  notFound: 'not-found',
+  invalidData: 'INVALID_DATA',
+  forgotten: 'FORGOTTEN',
+  future: 'REJECTED',
+  unlisted: 'REJECTED',
+  conflict: 'CONFLICT',
+  named: 'INVALID_DATA',
+  typed: 'INVALID_DATA',
+  refused: 'REFUSED',
+  notFound: 'NOT_FOUND',
 };
 
 const userKind: fc.Arbitrary<RecordKind> = fc.oneof(
@@ -289,7 +289,7 @@ it('gives one honest outcome for each event, in order, whatever happens', async 
       expectHonest(records, outcomes, model.stored);
       if (faults.some((each) => each !== undefined)) return;
       for (const { record, ...outcome } of outcomes) {
-        const code = record.eventName === 'blocked' ? 'event-disallowed' : CODES[kindOf(record)];
+        const code = record.eventName === 'blocked' ? 'EVENT_DISALLOWED' : CODES[kindOf(record)];
         const refusal = ['named', 'refused'].includes(kindOf(record))
           ? CODES[kindOf(record)]
           : code;

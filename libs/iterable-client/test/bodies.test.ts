@@ -85,7 +85,7 @@ describe('a body that cannot be sent', () => {
     );
     expect(error).toBeInstanceOf(IterableInputError);
     expect(error).toMatchObject({
-      code: 'invalid-input',
+      code: 'INVALID_INPUT',
       path,
       attempts: 0,
       effect: 'none',
@@ -110,7 +110,7 @@ describe('a body that cannot be sent', () => {
     const { client } = scriptedClient();
     const events = [opened, { ...opened, ...fault }];
     const error = await failureOf(client.events.trackBulk({ events } as never));
-    expect(error).toMatchObject({ code: 'invalid-input', path });
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', path });
   });
 
   it.each<[string, unknown, string]>([
@@ -120,7 +120,7 @@ describe('a body that cannot be sent', () => {
     ['no body', undefined, 'body'],
   ])('is refused with %s for bulk users', async (_, body, path) => {
     const error = await failureOf(scriptedClient().client.users.bulkUpdate(body as never));
-    expect(error).toMatchObject({ code: 'invalid-input', path });
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', path });
   });
 });
 

@@ -60,7 +60,7 @@ describe('connections', () => {
     const aborted = failureOf(client.users.update(user, { signal: stop.signal }));
     await new Promise(setImmediate);
     stop.abort();
-    expect(await aborted).toMatchObject({ code: 'aborted' });
+    expect(await aborted).toMatchObject({ code: 'ABORTED' });
     for (const answer of replies) answer();
     await Promise.all(calls);
     expect(replies).toHaveLength(256);
@@ -163,7 +163,7 @@ describe('requests', () => {
     });
     const { client } = scriptedClient({ baseUrl: server.url, maxAttempts: 1 });
     const error = await failureOf(client.users.update(user));
-    expect(error).toMatchObject({ code: 'network-error', effect: 'unknown' });
+    expect(error).toMatchObject({ code: 'NETWORK_ERROR', effect: 'unknown' });
     expect(error.message).toContain('no reply (what came has the status 999)');
     await until(() => server.open() === 0);
   });
@@ -172,7 +172,7 @@ describe('requests', () => {
     await using server = await startCounting((reply) => void reply.writeHead(599).end());
     const { client } = scriptedClient({ baseUrl: server.url });
     expect(await failureOf(client.users.update(user))).toMatchObject({
-      code: 'api-error',
+      code: 'API_ERROR',
       status: 599,
       attempts: 1,
     });
@@ -188,7 +188,7 @@ describe('requests', () => {
     const { port } = server.address() as AddressInfo;
     const { client } = scriptedClient({ baseUrl: `https://127.0.0.1:${port}`, maxAttempts: 2 });
     expect(await failureOf(client.users.update(user))).toMatchObject({
-      code: 'network-error',
+      code: 'NETWORK_ERROR',
       systemCode: 'CONNECT_TIMEOUT',
       attempts: 2,
       effect: 'none',
@@ -234,7 +234,7 @@ describe('a request that is aborted', () => {
     while (!outcomes.includes('done')) {
       outcomes.push(await abortedAfter(client, outcomes.length, immediate));
     }
-    expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['aborted']));
+    expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['ABORTED']));
     await until(() => server.open() === 1);
     await expect(client.users.update(user)).resolves.toEqual(SUCCESS);
     expect(client.statistics()['users/update']).toMatchObject({
@@ -247,7 +247,7 @@ describe('a request that is aborted', () => {
     await using server = await startCounting((reply) => answerJson(reply, SUCCESS));
     const { client } = scriptedClient({ baseUrl: server.url });
     for (let steps = 0; steps < 50; steps += 1) {
-      expect(await abortedAfter(client, steps, () => undefined)).toBe('aborted');
+      expect(await abortedAfter(client, steps, () => undefined)).toBe('ABORTED');
     }
     await client.users.update(user);
     await until(() => server.open() === 1);

@@ -45,7 +45,7 @@ describe('error replies', () => {
 
   it('with the code Success are errors all the same', async () => {
     const error = await updateAnswered(400, { code: 'Success', msg: 'Invalid list', params: null });
-    expect(error).toMatchObject({ code: 'api-error', status: 400, iterableCode: 'Success' });
+    expect(error).toMatchObject({ code: 'API_ERROR', status: 400, iterableCode: 'Success' });
   });
 
   it('of catalogs are read too', async () => {
@@ -95,7 +95,7 @@ describe('error replies', () => {
     const error: IterableError = await updateAnswered(400, { code: 'BadParams', msg: 'no' });
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'IterableApiError',
-      code: 'api-error',
+      code: 'API_ERROR',
       message: 'users/update failed: HTTP 400 BadParams: no.',
       operation: 'users/update',
       attempts: 1,

@@ -21,11 +21,11 @@ describe('the errors', () => {
     library,
     secret: API_KEY,
     examples: {
-      'api-error': () => call(() => json({ code: 'BadApiKey', msg: API_KEY, params: null }, 401)),
-      'event-disallowed': () =>
+      API_ERROR: () => call(() => json({ code: 'BadApiKey', msg: API_KEY, params: null }, 401)),
+      EVENT_DISALLOWED: () =>
         call(() => json({ code: 'Success', msg: 'event x is disallowed from tracking' })),
-      'rate-limit-exhausted': () => call(() => json({}, 429)),
-      'rate-limit-wait': async () => {
+      RATE_LIMIT_EXHAUSTED: () => call(() => json({}, 429)),
+      RATE_LIMIT_WAIT: async () => {
         const { client } = scriptedClient({
           fetch: async () => json({ fields: {} }),
           rateLimits: { limits: { 'users/getFields': { requests: 1, periodSeconds: 60 } } },
@@ -33,19 +33,19 @@ describe('the errors', () => {
         });
         for (let count = 0; count < 2; count += 1) await client.users.getFields();
       },
-      'network-error': () => call(() => Promise.reject(new TypeError(API_KEY))),
+      NETWORK_ERROR: () => call(() => Promise.reject(new TypeError(API_KEY))),
       timeout: () => call(() => new Promise(() => undefined), { timeoutMs: 1 }),
       aborted: () => call(() => json({}), {}, { signal: AbortSignal.abort() }),
-      'response-shape': () => call(() => new Response(`<html>${API_KEY}</html>`)),
-      'redirect-refused': () =>
+      RESPONSE_SHAPE: () => call(() => new Response(`<html>${API_KEY}</html>`)),
+      REDIRECT_REFUSED: () =>
         call(() => new Response('', { status: 302, headers: { location: `/${API_KEY}` } })),
-      'invalid-input': () =>
+      INVALID_INPUT: () =>
         scriptedClient().client.users.update({ email: 'a', dataFields: { n: Number.NaN } }),
       configuration: () =>
         call(() => json({}), {
           auth: { method: 'api-key', headers: () => ({ 'Api-Key': `${API_KEY}\n` }) },
         }),
-      'export-incomplete': () => {
+      EXPORT_INCOMPLETE: () => {
         throw new library.IterableExportError('export/files', 'Running', false);
       },
     },

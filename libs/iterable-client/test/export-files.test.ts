@@ -52,7 +52,7 @@ describe('export.eachFile', () => {
     const loop = async (): Promise<void> => {
       for await (const each of client.export.eachFile(7)) found.push(each);
     };
-    expect(await failureOf(loop())).toMatchObject({ code: 'export-incomplete', ...error });
+    expect(await failureOf(loop())).toMatchObject({ code: 'EXPORT_INCOMPLETE', ...error });
     expect(found).toEqual([file('a')]);
   });
 
@@ -83,7 +83,7 @@ describe('export.eachFile', () => {
     listing(pages as Record<string, object>);
     const { client } = scriptedClient();
     const error = await failureOf(Array.fromAsync(client.export.eachFile(7)));
-    expect(error).toMatchObject({ code: 'response-shape' });
+    expect(error).toMatchObject({ code: 'RESPONSE_SHAPE' });
     expect(error.message).toContain(problem);
   });
 });
@@ -124,7 +124,7 @@ describe('a file of an export', () => {
     const error = await failureOf(
       Array.fromAsync(client.export.fileBytes({ url: signed(storage.url) })),
     );
-    expect(error).toMatchObject({ code: 'api-error', status: 403, attempts: 2, retryable: false });
+    expect(error).toMatchObject({ code: 'API_ERROR', status: 403, attempts: 2, retryable: false });
     expect(error.message).toContain('good for 30 minutes: list the files again');
   });
 
@@ -163,7 +163,7 @@ describe('a file of an export', () => {
     const error = await failureOf(
       Array.fromAsync(client.export.fileBytes({ url: signed(storage.url) })),
     );
-    expect(error).toMatchObject({ code: 'redirect-refused' });
+    expect(error).toMatchObject({ code: 'REDIRECT_REFUSED' });
     expect(other.seen).toEqual([]);
   });
 
@@ -175,7 +175,7 @@ describe('a file of an export', () => {
   ])('is not asked for with %s', async (_, address) => {
     const { client } = scriptedClient();
     const error = await failureOf(Array.fromAsync(client.export.fileBytes(address as ExportFile)));
-    expect(error).toMatchObject({ code: 'invalid-input', path: 'file.url', attempts: 0 });
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', path: 'file.url', attempts: 0 });
     expect(error.message).not.toContain('s3cret');
   });
 });

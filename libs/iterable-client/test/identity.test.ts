@@ -112,7 +112,7 @@ describe('exactly one identifier is needed', () => {
     ['that is no empty text', (c) => c.users.forget({ email: ' ' }), 'body.email'],
   ])('%s', async (_, call, path) => {
     const { client } = scriptedClient();
-    await expect(call(client)).rejects.toMatchObject({ code: 'invalid-input', path, attempts: 0 });
+    await expect(call(client)).rejects.toMatchObject({ code: 'INVALID_INPUT', path, attempts: 0 });
   });
 });
 
@@ -147,6 +147,6 @@ describe('a purchase', () => {
     const call = scriptedClient().client.commerce.trackPurchase({ user: { email }, ...cart, id });
     await (good
       ? expect(call).resolves.toEqual(SUCCESS)
-      : expect(call).rejects.toMatchObject({ code: 'invalid-input', path: 'body.id' }));
+      : expect(call).rejects.toMatchObject({ code: 'INVALID_INPUT', path: 'body.id' }));
   });
 });

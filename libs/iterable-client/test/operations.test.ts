@@ -92,7 +92,7 @@ describe('each operation', () => {
     const { client, events } = scriptedClient();
     const options = { signal: AbortSignal.abort() };
     const result = methodOf(client, operation.group, operation.name)(...args, options);
-    await expect(settled(result)).rejects.toMatchObject({ code: 'aborted', attempts: 0 });
+    await expect(settled(result)).rejects.toMatchObject({ code: 'ABORTED', attempts: 0 });
     expect(events.map(({ name }) => name)).toEqual(['onFailure']);
   });
 

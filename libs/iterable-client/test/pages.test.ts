@@ -118,7 +118,7 @@ describe('the next page', () => {
       .reply(200, { campaigns: [2], nextPageUrl: url });
     const { client } = scriptedClient();
     const error = await failureOf(Array.fromAsync(client.campaigns.each()));
-    expect(error).toMatchObject({ code: 'response-shape', operation: 'campaigns' });
+    expect(error).toMatchObject({ code: 'RESPONSE_SHAPE', operation: 'campaigns' });
     expect(error.message).toContain(problem);
   });
 
@@ -127,7 +127,7 @@ describe('the next page', () => {
       .get('/api/campaigns')
       .reply(200, { campaigns: { a: 1 } });
     const error = await failureOf(Array.fromAsync(scriptedClient().client.campaigns.each()));
-    expect(error).toMatchObject({ code: 'response-shape' });
+    expect(error).toMatchObject({ code: 'RESPONSE_SHAPE' });
   });
 
   it('that fails ends the loop after the items before', async () => {
@@ -156,7 +156,7 @@ describe('the next page', () => {
         controller.abort();
       }
     };
-    expect(await failureOf(loop())).toMatchObject({ code: 'aborted' });
+    expect(await failureOf(loop())).toMatchObject({ code: 'ABORTED' });
     expect(client.statistics()['campaigns']).toMatchObject({ calls: 1 });
   });
 

@@ -19,7 +19,7 @@ describe('the wait for the limit', () => {
     expect(error).toBeInstanceOf(IterableRateLimitError);
     expect(error).toMatchObject({
       name: 'IterableRateLimitError',
-      code: 'rate-limit-wait',
+      code: 'RATE_LIMIT_WAIT',
       operation: 'users/getFields',
       attempts: 0,
       retryable: true,
@@ -42,7 +42,7 @@ describe('the wait for the limit', () => {
     const stop = new AbortController();
     const sent = times(3, () => failureOf(client.users.getFields({ signal: stop.signal })));
     const error = await failureOf(client.users.getFields({ totalTimeoutMs: 30 }));
-    expect(error).toMatchObject({ code: 'rate-limit-wait', attempts: 0, effect: 'none' });
+    expect(error).toMatchObject({ code: 'RATE_LIMIT_WAIT', attempts: 0, effect: 'none' });
     stop.abort();
     await Promise.all(sent);
   });
@@ -53,7 +53,7 @@ describe('the wait for the limit', () => {
     await failureOf(client.users.getFields());
     const error = await failureOf(client.users.getFields());
     expect(waits).toEqual([]);
-    expect(error).toMatchObject({ code: 'rate-limit-wait', attempts: 0, closedForMs: 60_000 });
+    expect(error).toMatchObject({ code: 'RATE_LIMIT_WAIT', attempts: 0, closedForMs: 60_000 });
     expect(error.message).toBe(
       'users/getFields was not sent: Iterable asked to wait 60 s more, and the call had 10 s left.',
     );
@@ -63,7 +63,7 @@ describe('the wait for the limit', () => {
     api().get('/api/users/getFields').reply(503);
     const { client } = scriptedClient({ rateLimits: slow, totalTimeoutMs: 10_000 });
     const error = await failureOf(client.users.getFields());
-    expect(error).toMatchObject({ code: 'rate-limit-wait', attempts: 1, effect: 'unknown' });
+    expect(error).toMatchObject({ code: 'RATE_LIMIT_WAIT', attempts: 1, effect: 'unknown' });
     expect(error.message).toMatch(/^users\/getFields was not sent again after 1 attempt\(s\): /);
   });
 
@@ -90,7 +90,7 @@ describe('the wait for the limit', () => {
     expect(getEventListeners(stop.signal, 'abort')).toHaveLength(3);
     stop.abort(new Error('enough'));
     for (const error of await Promise.all(calls)) {
-      expect(error).toMatchObject({ code: 'aborted', attempts: 0, effect: 'none' });
+      expect(error).toMatchObject({ code: 'ABORTED', attempts: 0, effect: 'none' });
     }
     expect(timers.size).toBe(0);
     expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
@@ -101,7 +101,7 @@ describe('the wait for the limit', () => {
     const { client } = scriptedClient({ ...answering, rateLimits: slow });
     await client.users.getFields();
     const call = client.users.getFields({ signal: AbortSignal.abort() });
-    expect(await failureOf(call)).toMatchObject({ code: 'aborted', attempts: 0 });
+    expect(await failureOf(call)).toMatchObject({ code: 'ABORTED', attempts: 0 });
   });
 
   it('fails all who wait where the sleep that was given fails', async () => {

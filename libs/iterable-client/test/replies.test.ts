@@ -71,7 +71,7 @@ describe('HTTP 2xx that reports a failure', () => {
     const { client, waits } = scriptedClient();
     const error = await failureOf(client.events.track({ ...user, eventName: 'opened' }));
     expect(error).toMatchObject({
-      code: 'event-disallowed',
+      code: 'EVENT_DISALLOWED',
       status: 200,
       attempts: 1,
       retryable: false,
@@ -84,7 +84,7 @@ describe('HTTP 2xx that reports a failure', () => {
   it('is an error where a bulk operation answers with an envelope', async () => {
     nock(API).post('/api/users/bulkUpdate').reply(200, { code: 'GenericError', msg: 'no' });
     const error = await failureOf(scriptedClient().client.users.bulkUpdate({ users: [user] }));
-    expect(error).toMatchObject({ code: 'api-error', iterableCode: 'GenericError' });
+    expect(error).toMatchObject({ code: 'API_ERROR', iterableCode: 'GenericError' });
   });
 
   it('is an error where the catalog envelope comes with it', async () => {
@@ -111,7 +111,7 @@ describe('HTTP 200 that proves nothing', () => {
     const error = await failureOf(client.users.update(user));
     expect(error).toBeInstanceOf(IterableResponseError);
     expect(error).toMatchObject({
-      code: 'response-shape',
+      code: 'RESPONSE_SHAPE',
       status: 200,
       attempts: 3,
       retryable: true,
@@ -134,7 +134,7 @@ describe('HTTP 200 that proves nothing', () => {
     const error = await failureOf(
       scriptedClient().client.request('POST', '/api/campaigns/trigger', { body: {} }),
     );
-    expect(error).toMatchObject({ code: 'response-shape', attempts: 1, retryable: false });
+    expect(error).toMatchObject({ code: 'RESPONSE_SHAPE', attempts: 1, retryable: false });
   });
 
   it.each<[string, object]>([
@@ -146,6 +146,6 @@ describe('HTTP 200 that proves nothing', () => {
     nock(API).post('/api/events/trackBulk').reply(200, reply);
     const { client } = scriptedClient({ maxAttempts: 1 });
     const call = client.events.trackBulk({ events: [{ ...user, eventName: 'opened' }] });
-    expect(await failureOf(call)).toMatchObject({ code: 'response-shape' });
+    expect(await failureOf(call)).toMatchObject({ code: 'RESPONSE_SHAPE' });
   });
 });

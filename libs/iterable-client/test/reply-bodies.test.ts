@@ -31,7 +31,7 @@ describe('bodies over real sockets', () => {
     });
     const { client } = scriptedClient({ baseUrl: server.url, maxAttempts: 1 });
     const error = await failureOf(client.users.getFields());
-    expect(error).toMatchObject({ code: 'network-error', effect: 'unknown', retryable: true });
+    expect(error).toMatchObject({ code: 'NETWORK_ERROR', effect: 'unknown', retryable: true });
   });
 
   it('that come in many pieces are put together', async () => {
@@ -63,7 +63,7 @@ describe('bodies over real sockets', () => {
     });
     const { client } = scriptedClient({ baseUrl: server.url, maxAttempts: 1 });
     const error = await failureOf(client.users.getFields());
-    expect(error).toMatchObject({ code: 'response-shape', status: 205 });
+    expect(error).toMatchObject({ code: 'RESPONSE_SHAPE', status: 205 });
     expect(error.message).toContain('HTTP 205 with an empty body');
   });
 

@@ -55,33 +55,33 @@ describe('good replies', () => {
 
 describe('bad replies with a good status', () => {
   it.each<[string, Call, number, nock.Body, object]>([
-    ['HTML for CSV', getMetrics, 200, HTML, { code: 'response-shape' }],
-    ['HTML for a number', getSize, 200, HTML, { code: 'response-shape' }],
-    ['words for a number', getSize, 200, 'many', { code: 'response-shape' }],
-    ['HTML where nothing is documented', click, 200, HTML, { code: 'response-shape' }],
-    ['nothing with HTTP 200', putItem, 200, '', { code: 'response-shape' }],
-    ['HTML with HTTP 202', putItem, 202, HTML, { code: 'response-shape' }],
-    ['a page without its list', getItems, 200, { totalItemsCount: 3 }, { code: 'response-shape' }],
+    ['HTML for CSV', getMetrics, 200, HTML, { code: 'RESPONSE_SHAPE' }],
+    ['HTML for a number', getSize, 200, HTML, { code: 'RESPONSE_SHAPE' }],
+    ['words for a number', getSize, 200, 'many', { code: 'RESPONSE_SHAPE' }],
+    ['HTML where nothing is documented', click, 200, HTML, { code: 'RESPONSE_SHAPE' }],
+    ['nothing with HTTP 200', putItem, 200, '', { code: 'RESPONSE_SHAPE' }],
+    ['HTML with HTTP 202', putItem, 202, HTML, { code: 'RESPONSE_SHAPE' }],
+    ['a page without its list', getItems, 200, { totalItemsCount: 3 }, { code: 'RESPONSE_SHAPE' }],
     [
       'an envelope that reports a failure for CSV',
       getMetrics,
       200,
       { code: 'BadParams', msg: 'no' },
-      { code: 'api-error', iterableCode: 'BadParams' },
+      { code: 'API_ERROR', iterableCode: 'BadParams' },
     ],
     [
       'an envelope that reports a failure where nothing is documented',
       click,
       200,
       { code: 'BadParams', msg: 'no' },
-      { code: 'api-error', iterableCode: 'BadParams' },
+      { code: 'API_ERROR', iterableCode: 'BadParams' },
     ],
     [
       'a catalog envelope that reports a failure',
       getItems,
       200,
       { error: 'NotFound', message: 'no', code: 'error.catalogs.notFound' },
-      { code: 'api-error', iterableCode: 'error.catalogs.notFound' },
+      { code: 'API_ERROR', iterableCode: 'error.catalogs.notFound' },
     ],
   ])('%s is an error', async (_, call, status, body, error) => {
     api().persist().intercept(/^/, 'GET').optionally().reply(status, body);

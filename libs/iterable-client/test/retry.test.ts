@@ -96,7 +96,7 @@ describe('retries', () => {
     const error = await failureOf(client.users.update(user));
     expect(waits).toEqual([]);
     expect(error).toMatchObject({
-      code: 'rate-limit-exhausted',
+      code: 'RATE_LIMIT_EXHAUSTED',
       status: 429,
       attempts: 1,
       retryable: true,
@@ -124,7 +124,7 @@ describe('retries', () => {
     expect(waits).toEqual([1000, 2000]);
     expect(error).toMatchObject({
       name: 'IterableApiError',
-      code: 'api-error',
+      code: 'API_ERROR',
       operation: 'users/update',
       status: 500,
       iterableCode: 'GenericError',

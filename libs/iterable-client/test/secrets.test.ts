@@ -150,7 +150,7 @@ describe('nothing secret is shown', () => {
   ])('of headers with %s', async (_, headers) => {
     const client = clientOf({ auth: { method: 'api-key', headers: () => headers } });
     const error: unknown = await client.users.getFields().catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ code: 'configuration', attempts: 0, effect: 'none' });
+    expect(error).toMatchObject({ code: 'CONFIGURATION', attempts: 0, effect: 'none' });
     expectNothingSecretIn(error);
   });
 

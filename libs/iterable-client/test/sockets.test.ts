@@ -86,7 +86,7 @@ describe('over real sockets', () => {
     const error = await failureOf<IterableNetworkError>(client.users.update(user));
     expect(error).toBeInstanceOf(IterableNetworkError);
     expect(error).toMatchObject({
-      code: 'network-error',
+      code: 'NETWORK_ERROR',
       systemCode: 'ECONNREFUSED',
       attempts: 3,
       retryable: true,
@@ -137,7 +137,7 @@ describe('over real sockets', () => {
     });
     const { client } = scriptedClient({ baseUrl: server.url });
     const error = await failureOf(client.users.update(user));
-    expect(error).toMatchObject({ code: 'redirect-refused', status: 302 });
+    expect(error).toMatchObject({ code: 'REDIRECT_REFUSED', status: 302 });
     await closed;
   });
 
@@ -148,7 +148,7 @@ describe('over real sockets', () => {
     });
     const { client, waits } = scriptedClient({ baseUrl: server.url });
     const error = await failureOf(client.users.update(user));
-    expect(error).toMatchObject({ code: 'redirect-refused', status: 307, retryable: false });
+    expect(error).toMatchObject({ code: 'REDIRECT_REFUSED', status: 307, retryable: false });
     expect(error.message).toContain(`a redirect to ${new URL(other.url).host}, is not followed`);
     expect(error.message).not.toContain('hunter2');
     expect(other.seen).toEqual([]);
@@ -192,7 +192,7 @@ describe('over real sockets', () => {
     });
     const { client } = scriptedClient({ fetch: async () => redirected });
     const error = await failureOf(client.users.update(user));
-    expect(error.code).toBe('redirect-refused');
+    expect(error.code).toBe('REDIRECT_REFUSED');
     expect(error.message).toContain('a redirect to elsewhere.example.com,');
   });
 });

@@ -61,7 +61,7 @@ describe('the connection of a stream', () => {
     controller.abort(new Error('enough'));
     await closed;
     await expect(steps.next()).rejects.toMatchObject({
-      code: 'aborted',
+      code: 'ABORTED',
       cause: { message: 'enough' },
     });
     await expect(steps.next()).resolves.toMatchObject({ done: true });
@@ -83,7 +83,7 @@ describe('the connection of a stream', () => {
     controller.abort();
     const { items, error } = await all;
     expect(items).toEqual([{ n: 1 }]);
-    expect(error).toMatchObject({ code: 'aborted', retryable: false });
+    expect(error).toMatchObject({ code: 'ABORTED', retryable: false });
     await closed;
   });
 

@@ -57,7 +57,7 @@ describe('export.eachRecord', () => {
     const { client } = scriptedClient({ baseUrl: server.url });
     const { items, error } = await untilError(client.export.eachRecord(records));
     expect(items).toEqual([{ n: 1 }, { n: 2 }]);
-    expect(error).toMatchObject({ code: 'network-error', retryable: true, attempts: 1 });
+    expect(error).toMatchObject({ code: 'NETWORK_ERROR', retryable: true, attempts: 1 });
     expect((error as Error).message).toMatch(
       /^export\/data\.json broke off after 20 bytes \(.+\)\. The rest is missing\.$/,
     );
@@ -71,7 +71,7 @@ describe('export.eachRecord', () => {
       client.export.eachRecord(records, { timeoutMs: 200 }),
     );
     expect(items).toEqual([{ n: 1 }]);
-    expect(error).toMatchObject({ code: 'timeout', timeoutMs: 200 });
+    expect(error).toMatchObject({ code: 'TIMEOUT', timeoutMs: 200 });
     expect((error as Error).message).toContain('nothing came for 200 ms');
   });
 
@@ -116,7 +116,7 @@ describe('export.eachRecord', () => {
     await using server = await startServer(answer);
     const { client } = scriptedClient({ baseUrl: server.url });
     const { error } = await untilError(client.export.eachRecord(records));
-    expect(error).toMatchObject({ code: 'response-shape', status: 200 });
+    expect(error).toMatchObject({ code: 'RESPONSE_SHAPE', status: 200 });
     expect((error as Error).message).toMatch(message ?? /^$/);
   });
 
@@ -126,7 +126,7 @@ describe('export.eachRecord', () => {
     });
     const { client } = scriptedClient({ baseUrl: server.url });
     const { error } = await untilError(client.export.eachRecord(records));
-    expect(error).toMatchObject({ code: 'response-shape', attempts: 3 });
+    expect(error).toMatchObject({ code: 'RESPONSE_SHAPE', attempts: 3 });
   });
 
   it('takes an envelope for the failure it reports, and a record with such fields for a record', async () => {
@@ -136,7 +136,7 @@ describe('export.eachRecord', () => {
     });
     const { client } = scriptedClient({ baseUrl: server.url });
     const { error } = await untilError(client.export.eachRecord(records));
-    expect(error).toMatchObject({ code: 'api-error', iterableCode: 'BadParams', status: 200 });
+    expect(error).toMatchObject({ code: 'API_ERROR', iterableCode: 'BadParams', status: 200 });
     await expect(Array.fromAsync(client.export.eachRecord(records))).resolves.toHaveLength(1);
   });
 
@@ -144,7 +144,7 @@ describe('export.eachRecord', () => {
     const { client } = scriptedClient();
     const items = client.export.eachUserEvent({ email: 'a@b.c', userId: '1' } as never);
     const { error } = await untilError(items);
-    expect(error).toMatchObject({ code: 'invalid-input', path: 'query' });
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', path: 'query' });
   });
 });
 
@@ -166,8 +166,8 @@ describe('other streams', () => {
   });
 
   it.each<[string, object, object]>([
-    ['reports a failure', { code: 'BadParams', msg: 'no' }, { code: 'api-error', status: 200 }],
-    ['is something else', { rows: [] }, { code: 'response-shape' }],
+    ['reports a failure', { code: 'BadParams', msg: 'no' }, { code: 'API_ERROR', status: 200 }],
+    ['is something else', { rows: [] }, { code: 'RESPONSE_SHAPE' }],
   ])('export.csvBytes refuses JSON that %s', async (_, body, expected) => {
     await using server = await startServer((reply) => answerJson(reply, body));
     const { client } = scriptedClient({ baseUrl: server.url });

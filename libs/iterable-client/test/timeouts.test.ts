@@ -49,7 +49,7 @@ describe('the time limit of an attempt', () => {
     const error = await failureOf<IterableTimeoutError>(client.users.update(user));
     expect(error).toBeInstanceOf(IterableTimeoutError);
     expect(error).toMatchObject({
-      code: 'timeout',
+      code: 'TIMEOUT',
       timeoutMs: TIME_LIMIT,
       attempts: 2,
       retryable: true,
@@ -75,7 +75,7 @@ describe('the time limit of an attempt', () => {
     await using server = await startServer(() => void vi.advanceTimersByTime(5));
     const { client } = scriptedClient({ baseUrl: server.url, maxAttempts: 1 });
     const error = await failureOf(client.users.update(user, { timeoutMs: 5 }));
-    expect(error).toMatchObject({ code: 'timeout', timeoutMs: 5 });
+    expect(error).toMatchObject({ code: 'TIMEOUT', timeoutMs: 5 });
   });
 
   it('leaves no timer behind that would keep the process alive', async () => {

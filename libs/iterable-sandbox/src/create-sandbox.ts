@@ -29,7 +29,7 @@ import { Project } from './state/project.js';
  * sandbox.users.get({ email: 'ann@example.com' })?.dataFields; // { plan: 'pro' }
  * ```
  * @throws TypeError for an option that is unknown or cannot be used.
- * @throws SandboxError `ERR_LISTEN` where the port cannot be had.
+ * @throws SandboxError `LISTEN` where the port cannot be had.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const resolved = resolveOptions(options);

@@ -1,7 +1,7 @@
 /** Every code that a {@link SandboxError} may carry. */
 export type SandboxErrorCode =
   /** The port is taken, or the address is not one of this machine. */
-  'ERR_LISTEN';
+  'LISTEN';
 
 /** Expected trouble of a sandbox, told apart by `code`. Wrong options are a `TypeError` instead. */
 export class SandboxError extends Error {

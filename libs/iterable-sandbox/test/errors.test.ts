@@ -8,7 +8,7 @@ describe('the errors', () => {
     library,
     secret: KEY,
     examples: {
-      ERR_LISTEN: async () => {
+      LISTEN: async () => {
         const { port } = new URL((await startSandbox()).url);
         await library.createSandbox({ apiKeys: [{ key: KEY }], port: Number(port) });
       },

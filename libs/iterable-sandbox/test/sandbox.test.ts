@@ -94,7 +94,7 @@ describe('the address', () => {
     expect(error).toBeInstanceOf(SandboxError);
     expect(error).toMatchObject({
       name: 'SandboxError',
-      code: 'ERR_LISTEN',
+      code: 'LISTEN',
       message: `The sandbox cannot listen on 127.0.0.1 port ${port}: EADDRINUSE.`,
       cause: { code: 'EADDRINUSE' },
     });

@@ -101,7 +101,7 @@ it('tells which fields Iterable dropped, and with strictFields fails their rows'
   expect(notices).toMatchObject([{ code: 'FIELDS_FILTERED', message: /plan/ }]);
   const strict = { sync, delivery: 'bulk', strictFields: true } as const;
   const second = await world.run(membersFrom(4, 3), strict);
-  expect(second.failures[0]).toMatchObject({ user: { code: 'fields-filtered' } });
+  expect(second.failures[0]).toMatchObject({ user: { code: 'FIELDS_FILTERED' } });
   expect(second.counts).toMatchObject({ partial: 3 });
 });
 

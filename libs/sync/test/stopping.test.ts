@@ -112,7 +112,7 @@ describe('a request to stop', () => {
     });
     expect(summary.stopped).toMatchObject({ reason: 'interrupted' });
     expect(summary.counts).toMatchObject({ rows: 2, failed: 1, notAttempted: 1 });
-    expect(summary.failures[0]?.user).toMatchObject({ status: 'failed', code: 'aborted' });
+    expect(summary.failures[0]?.user).toMatchObject({ status: 'failed', code: 'ABORTED' });
     expect(summary.failures[0]?.event).toMatchObject({ status: 'not-sent' });
   });
 });

@@ -49,7 +49,7 @@ function partOf(part: FailedPart['part'], known: LedgerPart | null): FailedPart 
   const sending = known.status === 'sending';
   return {
     part,
-    code: known.code ?? known.status,
+    code: known.code ?? (sending ? 'SENDING' : 'NOT_SENT'),
     reason: known.reason ?? (sending ? SENDING : ''),
     attempts: known.attempts,
     // What was never sent, or whose reply never came, is sent again like what may succeed.

@@ -65,49 +65,47 @@ const OF_CHECKS = {
 
 /** Codes of single calls and of records in a batch. */
 const OF_CLIENT: Readonly<
-  Record<Exclude<BatchFailureCode | IterableErrorCode, 'export-incomplete'>, string>
+  Record<Exclude<BatchFailureCode | IterableErrorCode, 'EXPORT_INCOMPLETE'>, string>
 > = {
-  'api-error':
+  API_ERROR:
     'The reason is what Iterable said; the file of failures has all that is known of each record.',
-  'rate-limit-exhausted': LIMIT,
-  'rate-limit-wait': LIMIT,
-  'rate-limit': LIMIT,
-  'event-disallowed':
+  RATE_LIMIT_EXHAUSTED: LIMIT,
+  RATE_LIMIT_WAIT: LIMIT,
+  RATE_LIMIT: LIMIT,
+  EVENT_DISALLOWED:
     'The project blocks events of this name: allow it in its settings, or leave the event out.',
-  'network-error': NO_REPLY,
-  timeout: NO_REPLY,
-  'no-reply': NO_REPLY,
-  aborted: NOT_SENT,
-  'response-shape': NOT_ITERABLE,
-  'unreadable-reply': NOT_ITERABLE,
-  'redirect-refused': NOT_ITERABLE,
-  'request-refused': NOT_ITERABLE,
-  'invalid-input': BAD_DATA,
-  configuration: CREDENTIALS,
-  authentication: CREDENTIALS,
-  'too-large': TOO_LARGE,
-  'invalid-identifier': BAD_IDENTIFIER,
-  'not-found': UNKNOWN_USER,
-  'invalid-data': BAD_DATA,
-  conflict: CONFLICT,
-  forgotten: FORGOTTEN,
-  'internal-error': TRY_AGAIN,
-  'server-error': TRY_AGAIN,
-  'no-op':
-    'Iterable counts it as failed and says that it changes nothing: nothing needs to be done.',
-  rejected: 'Send such a record alone (--delivery single): Iterable then says more.',
-  refused: BAD_DATA,
-  'fields-filtered':
+  NETWORK_ERROR: NO_REPLY,
+  TIMEOUT: NO_REPLY,
+  NO_REPLY: NO_REPLY,
+  ABORTED: NOT_SENT,
+  RESPONSE_SHAPE: NOT_ITERABLE,
+  UNREADABLE_REPLY: NOT_ITERABLE,
+  REDIRECT_REFUSED: NOT_ITERABLE,
+  REQUEST_REFUSED: NOT_ITERABLE,
+  INVALID_INPUT: BAD_DATA,
+  CONFIGURATION: CREDENTIALS,
+  AUTHENTICATION: CREDENTIALS,
+  INVALID_IDENTIFIER: BAD_IDENTIFIER,
+  NOT_FOUND: UNKNOWN_USER,
+  INVALID_DATA: BAD_DATA,
+  CONFLICT: CONFLICT,
+  FORGOTTEN: FORGOTTEN,
+  INTERNAL_ERROR: TRY_AGAIN,
+  SERVER_ERROR: TRY_AGAIN,
+  NO_OP: 'Iterable counts it as failed and says that it changes nothing: nothing needs to be done.',
+  REJECTED: 'Send such a record alone (--delivery single): Iterable then says more.',
+  REFUSED: BAD_DATA,
+  FIELDS_FILTERED:
     'Create the fields in Iterable, let the project create new ones, or do without --strict-fields.',
-  'fields-limit': NO_ROOM,
+  FIELDS_LIMIT: NO_ROOM,
 };
 
 /** Codes of runs that end before it is known what became of a record, or before its turn. */
 const OF_ENDS = {
-  'ambiguous-reply': TRY_AGAIN,
-  stopped: NOT_SENT,
-  'not-sent': NOT_SENT,
-  sending:
+  AMBIGUOUS_REPLY: TRY_AGAIN,
+  STOPPED: NOT_SENT,
+  NOT_SENT: NOT_SENT,
+  SENDING:
     'If no run is going on, the last one was killed: run again. What was on its way is sent again, which has no further effect.',
 } as const;
 

@@ -68,7 +68,7 @@ type Group = Omit<Reason, 'text' | 'count' | 'first'> & {
 
 const OTHERS: Failure = {
   operation: 'various calls',
-  code: 'others',
+  code: 'OTHERS',
   text: 'see the file of failures',
 };
 
@@ -83,7 +83,7 @@ function failuresOf({ user, event }: RowRecord): Failure[] {
 }
 
 function failureOf(operation: string, call: CallResult): Failure | undefined {
-  if (call.status === 'not-sent') return { operation, code: 'not-sent', text: call.reason };
+  if (call.status === 'not-sent') return { operation, code: 'NOT_SENT', text: call.reason };
   if (call.status !== 'failed') return undefined;
   const { code, httpStatus, reason: text } = call;
   return { operation, code, text, ...(httpStatus !== undefined && { httpStatus }) };

@@ -108,7 +108,7 @@ it('what this program says itself is told as it is', () => {
     {
       type: 'call-failed',
       operation: 'users/update',
-      failure: { ...refusal('7'), code: 'network-error', httpStatus: undefined },
+      failure: { ...refusal('7'), code: 'NETWORK_ERROR', httpStatus: undefined },
     },
     { type: 'notice', notice: { code: 'FIELDS_FILTERED', message: 'Iterable dropped: plan.' } },
     { type: 'stopping', reason: 'guard', detail: 'the query returned no row' },

@@ -67,7 +67,7 @@ it('a call that was not sent because of another has its reason, too', () => {
   const event: CallResult = { status: 'not-sent', reason: 'its profile failed' };
   expect(tally({ user: failed('ForgottenUserError', 'forgotten', 409), event })).toMatchObject([
     { operation: 'users/update', code: 'ForgottenUserError' },
-    { operation: 'events/track', code: 'not-sent', text: 'its profile failed' },
+    { operation: 'events/track', code: 'NOT_SENT', text: 'its profile failed' },
   ]);
 });
 

@@ -2,53 +2,53 @@
  * Why a record was not delivered.
  *
  * Found before anything was sent:
- * - `invalid-input`: the record has a value that cannot be sent, or not exactly one identifier.
- * - `too-large`: the record alone is larger than a request may be; or Iterable says so (413).
+ * - `INVALID_INPUT`: the record has a value that cannot be sent, or not exactly one identifier.
+ * - `TOO_LARGE`: the record alone is larger than a request may be; or Iterable says so (413).
  *
  * Told by Iterable of the record:
- * - `invalid-identifier`: a malformed address or user id; a deleted user may be reported so too.
- * - `not-found`: no such user. An event may come before its new user: worth another try after a minute.
- * - `invalid-data`: a value has the wrong type, or the record is malformed.
- * - `conflict`: an existing user has an identifier that this record was to set.
- * - `forgotten`: the user was forgotten on request (GDPR). Permanent.
- * - `event-disallowed`: the project blocks events of this name.
- * - `internal-error`: Iterable's own trouble with a good record.
- * - `no-op`: Iterable counted the record as failed and lists it as changing nothing.
- * - `rejected`: counted as failed, for a reason that is not told or not known here.
- * - `refused`: the record was refused when it was sent alone; `iterableCode` says more.
- * - `fields-filtered`: fields were dropped and `strictFields` is set; the rest of the record was stored.
+ * - `INVALID_IDENTIFIER`: a malformed address or user id; a deleted user may be reported so too.
+ * - `NOT_FOUND`: no such user. An event may come before its new user: worth another try after a minute.
+ * - `INVALID_DATA`: a value has the wrong type, or the record is malformed.
+ * - `CONFLICT`: an existing user has an identifier that this record was to set.
+ * - `FORGOTTEN`: the user was forgotten on request (GDPR). Permanent.
+ * - `EVENT_DISALLOWED`: the project blocks events of this name.
+ * - `INTERNAL_ERROR`: Iterable's own trouble with a good record.
+ * - `NO_OP`: Iterable counted the record as failed and lists it as changing nothing.
+ * - `REJECTED`: counted as failed, for a reason that is not told or not known here.
+ * - `REFUSED`: the record was refused when it was sent alone; `iterableCode` says more.
+ * - `FIELDS_FILTERED`: fields were dropped and `strictFields` is set; the rest of the record was stored.
  *
  * Trouble with the request as a whole:
- * - `rate-limit`, `server-error`, `no-reply`, `unreadable-reply`: the client's retries are used up.
- * - `aborted`: the run was aborted before this record was sent.
+ * - `RATE_LIMIT`, `SERVER_ERROR`, `NO_REPLY`, `UNREADABLE_REPLY`: the client's retries are used up.
+ * - `ABORTED`: the run was aborted before this record was sent.
  *
  * The run has stopped (`stopped` is set, and nothing more is sent):
- * - `authentication`: the credentials are wrong, or do not reach this operation.
- * - `fields-limit`: the project has no room for more fields (`UniqueFieldsLimitExceeded`).
- * - `request-refused`: no record can succeed: wrong list, wrong address, a redirect, …
+ * - `AUTHENTICATION`: the credentials are wrong, or do not reach this operation.
+ * - `FIELDS_LIMIT`: the project has no room for more fields (`UniqueFieldsLimitExceeded`).
+ * - `REQUEST_REFUSED`: no record can succeed: wrong list, wrong address, a redirect, …
  */
 export type BatchFailureCode =
-  | 'invalid-input'
-  | 'too-large'
-  | 'invalid-identifier'
-  | 'not-found'
-  | 'invalid-data'
-  | 'conflict'
-  | 'forgotten'
-  | 'event-disallowed'
-  | 'internal-error'
-  | 'no-op'
-  | 'rejected'
-  | 'refused'
-  | 'fields-filtered'
-  | 'rate-limit'
-  | 'server-error'
-  | 'no-reply'
-  | 'unreadable-reply'
-  | 'aborted'
-  | 'authentication'
-  | 'fields-limit'
-  | 'request-refused';
+  | 'INVALID_INPUT'
+  | 'TOO_LARGE'
+  | 'INVALID_IDENTIFIER'
+  | 'NOT_FOUND'
+  | 'INVALID_DATA'
+  | 'CONFLICT'
+  | 'FORGOTTEN'
+  | 'EVENT_DISALLOWED'
+  | 'INTERNAL_ERROR'
+  | 'NO_OP'
+  | 'REJECTED'
+  | 'REFUSED'
+  | 'FIELDS_FILTERED'
+  | 'RATE_LIMIT'
+  | 'SERVER_ERROR'
+  | 'NO_REPLY'
+  | 'UNREADABLE_REPLY'
+  | 'ABORTED'
+  | 'AUTHENTICATION'
+  | 'FIELDS_LIMIT'
+  | 'REQUEST_REFUSED';
 
 /** What every outcome says. */
 export interface OutcomeOf<Entry> {
@@ -87,7 +87,7 @@ export interface FailedOutcome<Entry = unknown> extends OutcomeOf<Entry> {
   readonly mayHaveArrived: boolean;
   /** The run has stopped: the cause is not this record, and no further request is made. */
   readonly stopped?: true;
-  /** With `fields-filtered`: the fields. */
+  /** With `FIELDS_FILTERED`: the fields. */
   readonly filteredOutFields?: readonly string[];
   /** The error of the request, where one caused this. Shared by the records of that request. */
   readonly error?: unknown;
@@ -97,10 +97,10 @@ export interface FailedOutcome<Entry = unknown> extends OutcomeOf<Entry> {
 export interface UnknownOutcome<Entry = unknown> extends OutcomeOf<Entry> {
   readonly status: 'unknown';
   /**
-   * `ambiguous-reply`: the counts and lists contradict each other, even for the record alone.
-   * `aborted`, `stopped`: the run ended before this could be found out.
+   * `AMBIGUOUS_REPLY`: the counts and lists contradict each other, even for the record alone.
+   * `ABORTED`, `STOPPED`: the run ended before this could be found out.
    */
-  readonly code: 'ambiguous-reply' | 'aborted' | 'stopped';
+  readonly code: 'AMBIGUOUS_REPLY' | 'ABORTED' | 'STOPPED';
   readonly reason: string;
 }
 

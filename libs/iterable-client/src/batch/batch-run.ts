@@ -156,7 +156,7 @@ export class BatchRun {
 
   #report(index: number, record: unknown, settlement: Settlement): void {
     this.counts[settlement.status] += 1;
-    if (settlement.status !== 'delivered' && settlement.code === 'aborted') this.#cut = true;
+    if (settlement.status !== 'delivered' && settlement.code === 'ABORTED') this.#cut = true;
     this.#window.settle({ index, record, ...settlement });
     if (this.#window.ready) this.#progress.wake();
   }

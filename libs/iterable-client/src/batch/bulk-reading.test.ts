@@ -21,7 +21,7 @@ it('passes over what is no text in a list', () => {
     disallowedEventNames: [1, 'one'],
     filteredOutFields: [{}, 'x'],
   };
-  expect(listed(reply)).toEqual([['invalid-identifier', ['email a@example.com'], 1]]);
+  expect(listed(reply)).toEqual([['INVALID_IDENTIFIER', ['email a@example.com'], 1]]);
   expect(readBulkReply(reply, true)).toMatchObject({
     disallowedEventNames: new Set(['one']),
     filteredOutFields: ['x'],
@@ -30,7 +30,7 @@ it('passes over what is no text in a list', () => {
 
 it('counts how often an identifier is listed, addresses without case', () => {
   const reply = { failedUpdates: { invalidEmails: ['a@example.com', 'A@EXAMPLE.com'] } };
-  expect(listed(reply)).toEqual([['invalid-identifier', ['email a@example.com'], 2]]);
+  expect(listed(reply)).toEqual([['INVALID_IDENTIFIER', ['email a@example.com'], 2]]);
 });
 
 it('keeps user ids and addresses apart, and takes an identifier of no kind for either', () => {
@@ -42,9 +42,9 @@ it('keeps user ids and addresses apart, and takes an identifier of no kind for e
     },
   };
   expect(listed(reply)).toEqual([
-    ['invalid-identifier', ['userId a@example.com'], 1],
-    ['invalid-identifier', ['email a@example.com'], 1],
-    ['rejected', ['userId A@example.com', 'email a@example.com'], 1],
+    ['INVALID_IDENTIFIER', ['userId a@example.com'], 1],
+    ['INVALID_IDENTIFIER', ['email a@example.com'], 1],
+    ['REJECTED', ['userId A@example.com', 'email a@example.com'], 1],
   ]);
 });
 
@@ -55,14 +55,14 @@ describe('the lists beside the counts', () => {
       failedUpdates: { forgottenEmails: ['a@example.com'] },
     };
     expect(listed(reply)).toEqual([
-      ['forgotten', ['email a@example.com'], 1],
-      ['invalid-identifier', ['email b@example.com'], 1],
+      ['FORGOTTEN', ['email a@example.com'], 1],
+      ['INVALID_IDENTIFIER', ['email b@example.com'], 1],
     ]);
   });
 
   it('add nothing where one of the identifiers that may be meant is known', () => {
     const reply = { problemFailures: ['a'], failedUpdates: { invalidUserIds: ['a'] } };
-    expect(listed(reply)).toEqual([['invalid-identifier', ['userId a'], 1]]);
+    expect(listed(reply)).toEqual([['INVALID_IDENTIFIER', ['userId a'], 1]]);
   });
 
   it('add to what is listed as no more than unclear', () => {
@@ -71,8 +71,8 @@ describe('the lists beside the counts', () => {
       failedUpdates: { noOpEmails: ['a@example.com'] },
     };
     expect(listed(reply)).toEqual([
-      ['no-op', ['email a@example.com'], 1],
-      ['invalid-identifier', ['email a@example.com'], 1],
+      ['NO_OP', ['email a@example.com'], 1],
+      ['INVALID_IDENTIFIER', ['email a@example.com'], 1],
     ]);
   });
 
@@ -83,14 +83,14 @@ describe('the lists beside the counts', () => {
   it('mean users that are not known by invalidUserIds, for events and for nothing else', () => {
     const reply = { invalidUserIds: ['u'], invalidEmails: ['a@example.com'] };
     expect(listed(reply, true)).toEqual([
-      ['not-found', ['userId u'], 1],
-      ['invalid-identifier', ['email a@example.com'], 1],
+      ['NOT_FOUND', ['userId u'], 1],
+      ['INVALID_IDENTIFIER', ['email a@example.com'], 1],
     ]);
     expect(listed(reply)).toEqual([
-      ['invalid-identifier', ['userId u'], 1],
-      ['invalid-identifier', ['email a@example.com'], 1],
+      ['INVALID_IDENTIFIER', ['userId u'], 1],
+      ['INVALID_IDENTIFIER', ['email a@example.com'], 1],
     ]);
     const among = { failedUpdates: { invalidUserIds: ['u'] } };
-    expect(listed(among, true)).toEqual([['invalid-identifier', ['userId u'], 1]]);
+    expect(listed(among, true)).toEqual([['INVALID_IDENTIFIER', ['userId u'], 1]]);
   });
 });

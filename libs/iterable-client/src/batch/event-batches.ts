@@ -9,7 +9,7 @@ export interface EventBatches {
   /**
    * Tracks any number of events with `events/trackBulk`, and tells what became of each. Each event
    * gets an `id` if it has none, so that none is tracked twice. Events of users who are not known are
-   * not stored: they fail with `not-found` and may be sent again a minute after their users.
+   * not stored: they fail with `NOT_FOUND` and may be sent again a minute after their users.
    *
    * @throws TypeError on wrong options; the iterator throws as {@link BatchOutcomes} says.
    */

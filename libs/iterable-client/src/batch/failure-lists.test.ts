@@ -3,20 +3,20 @@ import { DISALLOWED, UNLISTED, failureList, isFailureList } from './failure-list
 
 describe('a list of failures', () => {
   it.each([
-    ['invalidEmails', 'email', 'invalid-identifier', false, 'record'],
-    ['invalidUserIds', 'userId', 'invalid-identifier', false, 'record'],
-    ['notFoundEmails', 'email', 'not-found', false, 'record'],
-    ['invalidDataUserIds', 'userId', 'invalid-data', false, 'record'],
-    ['conflictEmails', 'email', 'conflict', false, 'existing'],
-    ['forgottenUserIds', 'userId', 'forgotten', false, 'record'],
-    ['noOpEmails', 'email', 'no-op', false, 'unclear'],
-    ['validEmailFailures', 'email', 'internal-error', true, 'record'],
-    ['validUserIdFailures', 'userId', 'internal-error', true, 'record'],
-    ['somethingNewEmails', 'email', 'rejected', true, 'record'],
-    ['EmailsOfToday', 'either', 'rejected', true, 'record'],
-    ['conflicts', 'either', 'rejected', true, 'record'],
-    ['toString', 'either', 'rejected', true, 'record'],
-    ['constructorEmails', 'email', 'rejected', true, 'record'],
+    ['invalidEmails', 'email', 'INVALID_IDENTIFIER', false, 'record'],
+    ['invalidUserIds', 'userId', 'INVALID_IDENTIFIER', false, 'record'],
+    ['notFoundEmails', 'email', 'NOT_FOUND', false, 'record'],
+    ['invalidDataUserIds', 'userId', 'INVALID_DATA', false, 'record'],
+    ['conflictEmails', 'email', 'CONFLICT', false, 'existing'],
+    ['forgottenUserIds', 'userId', 'FORGOTTEN', false, 'record'],
+    ['noOpEmails', 'email', 'NO_OP', false, 'unclear'],
+    ['validEmailFailures', 'email', 'INTERNAL_ERROR', true, 'record'],
+    ['validUserIdFailures', 'userId', 'INTERNAL_ERROR', true, 'record'],
+    ['somethingNewEmails', 'email', 'REJECTED', true, 'record'],
+    ['EmailsOfToday', 'either', 'REJECTED', true, 'record'],
+    ['conflicts', 'either', 'REJECTED', true, 'record'],
+    ['toString', 'either', 'REJECTED', true, 'record'],
+    ['constructorEmails', 'email', 'REJECTED', true, 'record'],
   ])('%s', (name, holds, code, retryable, names) => {
     const list = failureList(name, true);
     expect(list).toMatchObject({ holds, code, retryable, names });
@@ -44,13 +44,13 @@ describe('a list of failures', () => {
 
 it('names the failures that have no list', () => {
   expect(DISALLOWED).toMatchObject({
-    code: 'event-disallowed',
+    code: 'EVENT_DISALLOWED',
     reason: 'the project blocks events of this name',
     retryable: false,
     names: 'record',
   });
   expect(UNLISTED).toMatchObject({
-    code: 'rejected',
+    code: 'REJECTED',
     reason: 'Iterable counted the record as failed and gave no reason',
     retryable: true,
     names: 'record',

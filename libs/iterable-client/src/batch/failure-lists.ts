@@ -24,21 +24,21 @@ const list = (
 
 /** The documented beginnings of the lists' names; each ends with `Emails` or `UserIds`. */
 const BEGINNINGS: Readonly<Record<string, Omit<FailureList, 'holds'>>> = {
-  invalid: list('invalid-identifier', 'Iterable calls the identifier invalid'),
-  notFound: list('not-found', 'Iterable knows no such user'),
-  invalidData: list('invalid-data', 'Iterable refused a value in dataFields'),
-  conflict: list('conflict', 'an existing user has an identifier that this record was to set', {
+  invalid: list('INVALID_IDENTIFIER', 'Iterable calls the identifier invalid'),
+  notFound: list('NOT_FOUND', 'Iterable knows no such user'),
+  invalidData: list('INVALID_DATA', 'Iterable refused a value in dataFields'),
+  conflict: list('CONFLICT', 'an existing user has an identifier that this record was to set', {
     names: 'existing',
   }),
-  forgotten: list('forgotten', 'the user was forgotten on request'),
-  noOp: list('no-op', 'Iterable counted a record as failed that changes nothing', {
+  forgotten: list('FORGOTTEN', 'the user was forgotten on request'),
+  noOp: list('NO_OP', 'Iterable counted a record as failed that changes nothing', {
     names: 'unclear',
   }),
 };
 
-const INTERNAL = list('internal-error', 'Iterable failed on a valid record', { retryable: true });
+const INTERNAL = list('INTERNAL_ERROR', 'Iterable failed on a valid record', { retryable: true });
 
-const UNKNOWN = list('rejected', 'Iterable lists the record for a reason not known here', {
+const UNKNOWN = list('REJECTED', 'Iterable lists the record for a reason not known here', {
   retryable: true,
 });
 
@@ -69,13 +69,13 @@ export const isFailureList = (name: string): boolean => /(?:Emails|UserIds|Failu
 
 /** An event whose name the project blocks. */
 export const DISALLOWED: FailureList = {
-  ...list('event-disallowed', 'the project blocks events of this name'),
+  ...list('EVENT_DISALLOWED', 'the project blocks events of this name'),
   holds: 'either',
 };
 
 /** A failure without a list. */
 export const UNLISTED: FailureList = {
-  ...list('rejected', 'Iterable counted the record as failed and gave no reason', {
+  ...list('REJECTED', 'Iterable counted the record as failed and gave no reason', {
     retryable: true,
   }),
   holds: 'either',

@@ -66,7 +66,7 @@ describe('a request that was refused', () => {
   it('fails the record that is named, and sends the others again', () => {
     expect(told(judge(usersNamed('abc'), named))).toEqual({
       settled: settled(1).as({
-        code: 'invalid-data',
+        code: 'INVALID_DATA',
         iterableCode: 'BadJsonBody',
         reason: named.message,
         retryable: false,
@@ -77,7 +77,7 @@ describe('a request that was refused', () => {
       open: [],
       convicted: {
         by: 'name',
-        facts: expect.objectContaining({ code: 'invalid-data' }) as unknown,
+        facts: expect.objectContaining({ code: 'INVALID_DATA' }) as unknown,
       },
     });
   });
@@ -88,7 +88,7 @@ describe('a request that was refused', () => {
       [1, 1].map((n) => ({ userId: `u${n}`, dataFields: { n } })),
     );
     expect(told(judge(items, mismatch('n', 1)))).toMatchObject({
-      settled: settled(0, 1).as({ code: 'invalid-data' }),
+      settled: settled(0, 1).as({ code: 'INVALID_DATA' }),
       again: [],
       convicted: { by: 'name' },
     });
@@ -115,7 +115,7 @@ describe('a request that was refused', () => {
 
   it('convicts a record alone, whatever is named', () => {
     expect(told(judge(usersNamed('a'), named))).toMatchObject({
-      settled: settled(0).as({ code: 'invalid-data' }),
+      settled: settled(0).as({ code: 'INVALID_DATA' }),
       again: [],
       convicted: { by: 'trial' },
     });
@@ -150,7 +150,7 @@ describe('a request that was too large', () => {
 
   it('fails a record that is so alone', () => {
     expect(told(judge(usersNamed('a'), replied(413)))).toEqual({
-      settled: settled(0).as({ code: 'too-large', retryable: false }),
+      settled: settled(0).as({ code: 'TOO_LARGE', retryable: false }),
       again: [],
       open: [],
     });
@@ -174,7 +174,7 @@ describe('a request that took too long', () => {
   ])('fails after that, or alone: %s %o', (names, part) => {
     const items = usersNamed(names);
     expect(told(judge(items, TIMED_OUT, { ...open, part }))).toEqual({
-      settled: settled(...places(items)).as({ code: 'no-reply', mayHaveArrived: true }),
+      settled: settled(...places(items)).as({ code: 'NO_REPLY', mayHaveArrived: true }),
       again: [],
       open: places(items),
     });
@@ -213,9 +213,9 @@ describe('a request that failed', () => {
   it('stops the run where no other can do better, and says so of each record', () => {
     const verdict = judge(usersNamed('ab'), BAD_HEADERS);
     expect(told(verdict)).toMatchObject({
-      settled: settled(0, 1).as({ code: 'authentication', stopped: true, retryable: true }),
+      settled: settled(0, 1).as({ code: 'AUTHENTICATION', stopped: true, retryable: true }),
       again: [],
-      stop: { code: 'authentication', stopped: true },
+      stop: { code: 'AUTHENTICATION', stopped: true },
     });
     expect(verdict.settled[0]?.[1]).not.toHaveProperty('iterableCode');
     expect(judge(usersNamed('a'), replied(503)).settled[0]?.[1]).not.toHaveProperty('stopped');
@@ -245,7 +245,7 @@ it.each([
     if (item === undefined || others.length > 0) throw new Error('one item');
     item.mayHaveArrived = before;
     expect(told(judge([item], ABORTED, { effect }))).toEqual({
-      settled: [[0, expect.objectContaining({ status, code: 'aborted' })]],
+      settled: [[0, expect.objectContaining({ status, code: 'ABORTED' })]],
       again: [],
       open: effect === 'unknown' ? [0] : [],
     });

@@ -83,7 +83,7 @@ function factsOf(kind: BatchKind, failure: RequestFailure, error: unknown): Fail
     code,
     ...(iterableCode === undefined ? {} : { iterableCode }),
     reason,
-    retryable: retryable || (code === 'not-found' && kind.notFound === 'retryable'),
+    retryable: retryable || (code === 'NOT_FOUND' && kind.notFound === 'retryable'),
     ...(action === 'stop' ? { stopped: true } : {}),
     error,
   };

@@ -47,7 +47,7 @@ describe('a reply that adds up', () => {
         0: { status: 'delivered' },
         1: {
           status: 'failed',
-          code: 'invalid-identifier',
+          code: 'INVALID_IDENTIFIER',
           reason: 'users/bulkUpdate: Iterable calls the identifier invalid.',
           retryable: false,
           mayHaveArrived: false,
@@ -92,7 +92,7 @@ describe('a reply that adds up', () => {
       settled: {
         0: {
           status: 'failed',
-          code: 'fields-filtered',
+          code: 'FIELDS_FILTERED',
           reason: 'Iterable dropped fields that it does not know: x, y.',
           retryable: false,
           mayHaveArrived: true,
@@ -104,24 +104,24 @@ describe('a reply that adds up', () => {
   });
 
   it.each([
-    ['users.updateMany', { status: 'failed', code: 'not-found', retryable: false }],
-    ['events.trackMany', { status: 'failed', code: 'not-found', retryable: true }],
-    ['lists.subscribeMany', { status: 'failed', code: 'not-found', retryable: false }],
-    ['users.updateSubscriptionsMany', { status: 'failed', code: 'not-found', retryable: false }],
+    ['users.updateMany', { status: 'failed', code: 'NOT_FOUND', retryable: false }],
+    ['events.trackMany', { status: 'failed', code: 'NOT_FOUND', retryable: true }],
+    ['lists.subscribeMany', { status: 'failed', code: 'NOT_FOUND', retryable: false }],
+    ['users.updateSubscriptionsMany', { status: 'failed', code: 'NOT_FOUND', retryable: false }],
     ['lists.unsubscribeMany', { status: 'delivered', note: 'not-found' }],
   ] as const)('says what a user that is not known means for %s', (method, outcome) => {
     const kind = batchKinds[method];
     const items = itemsOf(kind, [{ email: 'a@example.com' }, { email: 'b@example.com' }]);
     const lists = { notFoundEmails: ['a@example.com'], invalidEmails: ['b@example.com'] };
     expect(judge(items, counts(0, 2, { failedUpdates: lists }), { kind })).toMatchObject({
-      settled: { 0: outcome, 1: { status: 'failed', code: 'invalid-identifier' } },
+      settled: { 0: outcome, 1: { status: 'failed', code: 'INVALID_IDENTIFIER' } },
     });
   });
 
   it('says of a failure whether to send it again later', () => {
     const reply = counts(1, 1, { failedUpdates: { validEmailFailures: ['a@example.com'] } });
     expect(judge(usersNamed('ab'), reply)).toMatchObject({
-      settled: { 0: { code: 'internal-error', retryable: true } },
+      settled: { 0: { code: 'INTERNAL_ERROR', retryable: true } },
     });
   });
 });
@@ -146,7 +146,7 @@ describe('a reply that does not add up', () => {
   it('has the others sent again together without the failures that are known', () => {
     const reply = counts(1, 1, { failedUpdates: { invalidEmails: ['b@example.com'] } });
     expect(judge(usersNamed('abcde'), reply)).toMatchObject({
-      settled: { 1: { code: 'invalid-identifier' } },
+      settled: { 1: { code: 'INVALID_IDENTIFIER' } },
       again: [again([0, 2, 3, 4])],
     });
   });
@@ -181,7 +181,7 @@ describe('a reply that does not add up', () => {
       settled: {
         0: {
           status: 'unknown',
-          code: 'ambiguous-reply',
+          code: 'AMBIGUOUS_REPLY',
           reason: 'Iterable’s counts and lists contradict each other, even for the record alone.',
         },
       },
@@ -193,7 +193,7 @@ describe('a reply that does not add up', () => {
   it('does not give up a record that was not alone', () => {
     const reply = counts(1, 2, { failedUpdates: { invalidEmails: ['a@example.com'] } });
     expect(judge(usersNamed('ab'), reply, { part: { cause: 'resend' } })).toMatchObject({
-      settled: { 0: { code: 'invalid-identifier' } },
+      settled: { 0: { code: 'INVALID_IDENTIFIER' } },
       again: [again([1])],
       open: [1],
     });

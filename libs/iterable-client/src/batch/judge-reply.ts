@@ -53,7 +53,7 @@ function resend(part: BatchPart, { doubtful, suspects, delivered }: Reconciled):
 
 const AMBIGUOUS: Settlement = {
   status: 'unknown',
-  code: 'ambiguous-reply',
+  code: 'AMBIGUOUS_REPLY',
   reason: 'Iterable’s counts and lists contradict each other, even for the record alone.',
 };
 
@@ -68,7 +68,7 @@ const delivered = (
 
 const lost = (filteredOutFields: readonly string[]): Settlement => ({
   status: 'failed',
-  code: 'fields-filtered',
+  code: 'FIELDS_FILTERED',
   reason: `Iterable dropped fields that it does not know: ${filteredOutFields.join(', ')}.`,
   retryable: false,
   mayHaveArrived: true,
@@ -81,8 +81,8 @@ function listed(
   arrived: boolean,
 ): Settlement {
   const { code, reason } = list;
-  if (code === 'not-found' && notFound === 'delivered') return delivered(undefined, 'not-found');
-  const retryable = code === 'not-found' ? notFound === 'retryable' : list.retryable;
+  if (code === 'NOT_FOUND' && notFound === 'delivered') return delivered(undefined, 'not-found');
+  const retryable = code === 'NOT_FOUND' ? notFound === 'retryable' : list.retryable;
   return {
     status: 'failed',
     code,

@@ -5,7 +5,7 @@ const aborted: Halt = { kind: 'aborted' };
 const error = new Error('wrong key');
 const stopped: Halt = {
   kind: 'stopped',
-  facts: { code: 'authentication', reason: 'The key is wrong.', retryable: false, error },
+  facts: { code: 'AUTHENTICATION', reason: 'The key is wrong.', retryable: false, error },
 };
 
 it.each([
@@ -15,7 +15,7 @@ it.each([
     aborted,
     {
       status: 'unknown',
-      code: 'aborted',
+      code: 'ABORTED',
       reason:
         'The record was sent, and the run was aborted before a reply proved what became of it.',
     },
@@ -26,7 +26,7 @@ it.each([
     stopped,
     {
       status: 'unknown',
-      code: 'stopped',
+      code: 'STOPPED',
       reason:
         'The record was sent, and the run stopped before it was known what became of it: The key is wrong.',
     },
@@ -37,7 +37,7 @@ it.each([
     aborted,
     {
       status: 'failed',
-      code: 'aborted',
+      code: 'ABORTED',
       reason: 'Not attempted: the run was aborted.',
       retryable: true,
       mayHaveArrived: false,
@@ -49,7 +49,7 @@ it.each([
     stopped,
     {
       status: 'failed',
-      code: 'authentication',
+      code: 'AUTHENTICATION',
       reason: 'Not attempted: the run has stopped. The key is wrong.',
       retryable: true,
       stopped: true,

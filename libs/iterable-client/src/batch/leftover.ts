@@ -23,7 +23,7 @@ export function leftover(
   if (halt.kind === 'aborted') {
     return {
       status: 'failed',
-      code: 'aborted',
+      code: 'ABORTED',
       reason: 'Not attempted: the run was aborted.',
       retryable: true,
       mayHaveArrived: false,

@@ -62,10 +62,10 @@ describe('a record that cannot be sent', () => {
   ])('is told by its place: %o', (record, reason) => {
     expect(make(record)).toMatchObject({
       failure: {
-        code: 'invalid-input',
+        code: 'INVALID_INPUT',
         reason: expect.stringContaining(reason) as string,
         retryable: false,
-        error: { code: 'invalid-input' },
+        error: { code: 'INVALID_INPUT' },
       },
     });
   });
@@ -86,7 +86,7 @@ describe('a record that cannot be sent', () => {
       26,
       {
         failure: {
-          code: 'too-large',
+          code: 'TOO_LARGE',
           reason: 'The record has 27 bytes, and a request has room for 26. Nothing was sent.',
           retryable: false,
         },
@@ -106,7 +106,7 @@ describe('a record that cannot be sent', () => {
       },
     };
     expect(make(record)).toEqual({
-      failure: { code: 'invalid-input', reason, retryable: false, error: thrown },
+      failure: { code: 'INVALID_INPUT', reason, retryable: false, error: thrown },
     });
   });
 });

@@ -26,7 +26,7 @@ export function makeItem(
     const known = error instanceof IterableInputError;
     const name = error instanceof Error ? error.name : typeof error;
     const reason = known ? error.message : `The record could not be read (${name}).`;
-    return { failure: { code: 'invalid-input', reason, retryable: false, error } };
+    return { failure: { code: 'INVALID_INPUT', reason, retryable: false, error } };
   }
 }
 
@@ -57,7 +57,7 @@ function serialised(kind: BatchKind, index: number, record: unknown): BatchItem 
 const IDS = { any: false, make: (): string => globalThis.crypto.randomUUID() };
 
 const tooLarge = (bytes: number, most: number): FailureFacts => ({
-  code: 'too-large',
+  code: 'TOO_LARGE',
   reason: `The record has ${bytes} bytes, and a request has room for ${most}. Nothing was sent.`,
   retryable: false,
 });

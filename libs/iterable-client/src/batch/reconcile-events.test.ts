@@ -17,7 +17,7 @@ describe('events', () => {
     expect(judge(1, 2, twice)).toEqual({
       ...usual,
       delivered: [2],
-      failed: { 0: 'not-found', 1: 'not-found' },
+      failed: { 0: 'NOT_FOUND', 1: 'NOT_FOUND' },
     });
   });
 
@@ -30,7 +30,7 @@ describe('events', () => {
     const once = { failedUpdates: { notFoundEmails: ['a@example.com', 'b@example.com'] } };
     expect(judge(0, 3, once)).toEqual({
       ...usual,
-      failed: { 0: 'not-found', 1: 'not-found', 2: 'not-found' },
+      failed: { 0: 'NOT_FOUND', 1: 'NOT_FOUND', 2: 'NOT_FOUND' },
     });
   });
 
@@ -52,7 +52,7 @@ describe('events', () => {
   });
 
   it('knows events of a blocked name, and believes the rest where none counts as failed', () => {
-    const failed = { 1: 'event-disallowed', 2: 'event-disallowed' };
+    const failed = { 1: 'EVENT_DISALLOWED', 2: 'EVENT_DISALLOWED' };
     const reply = { disallowedEventNames: ['two'] };
     expect(judge(3, 0, reply)).toEqual({ ...usual, delivered: [0], failed });
     expect(judge(1, 2, reply)).toEqual({ ...usual, doubtful: [0], failed });
@@ -69,7 +69,7 @@ describe('events', () => {
       { email: 'c@example.com', eventName: 'two' },
     ]);
     expect(told(reconcile(items, readingOf(1, 2, reply, true)))).toMatchObject({
-      failed: { 2: 'event-disallowed' },
+      failed: { 2: 'EVENT_DISALLOWED' },
       doubtful: [0, 1],
     });
   });
@@ -77,7 +77,7 @@ describe('events', () => {
   it('takes the deprecated invalidUserIds for users that are not known', () => {
     const items = itemsOf(EVENTS, [{ userId: 'u', eventName: 'one' }]);
     const reading = readingOf(0, 1, { invalidUserIds: ['u'] }, true);
-    expect(told(reconcile(items, reading))).toMatchObject({ failed: { 0: 'not-found' } });
+    expect(told(reconcile(items, reading))).toMatchObject({ failed: { 0: 'NOT_FOUND' } });
   });
 
   describe('of a blocked name', () => {
@@ -91,13 +91,13 @@ describe('events', () => {
       const reply = { disallowedEventNames: ['two'], failedUpdates };
       return told(reconcile(four, readingOf(successCount, failCount, reply, true)));
     };
-    const blocked = { 2: 'event-disallowed' };
+    const blocked = { 2: 'EVENT_DISALLOWED' };
 
     it('leave no doubt of the others where the lists make up the number without them', () => {
       expect(judgeFour(3, 1, { notFoundEmails: ['c@example.com'] })).toEqual({
         ...usual,
         delivered: [0, 1],
-        failed: { ...blocked, 3: 'not-found' },
+        failed: { ...blocked, 3: 'NOT_FOUND' },
       });
     });
 
@@ -114,7 +114,7 @@ describe('events', () => {
       expect(told(reconcile(items, readingOf(2, 1, reply, true)))).toEqual({
         ...usual,
         delivered: [2],
-        failed: { 0: 'not-found', 1: 'event-disallowed' },
+        failed: { 0: 'NOT_FOUND', 1: 'EVENT_DISALLOWED' },
       });
     });
 

@@ -10,28 +10,28 @@ describe('a user alone', () => {
 
   it('is the one that failed, whatever the lists name', () => {
     const conflict = { failedUpdates: { conflictUserIds: ['42'] } };
-    expect(judge(0, 1, conflict)).toEqual({ ...usual, failed: { 0: 'conflict' } });
+    expect(judge(0, 1, conflict)).toEqual({ ...usual, failed: { 0: 'CONFLICT' } });
     expect(judge(0, 1, { failedUpdates: { noOpEmails: ['a@example.com'] } })).toMatchObject({
-      failed: { 0: 'no-op' },
+      failed: { 0: 'NO_OP' },
     });
-    expect(judge(0, 1)).toEqual({ ...usual, failed: { 0: 'rejected' } });
+    expect(judge(0, 1)).toEqual({ ...usual, failed: { 0: 'REJECTED' } });
   });
 
   it.each([
     [
       'the list with its own identifier',
       { invalidUserIds: ['x'], forgottenEmails: ['A@example.com'] },
-      'forgotten',
+      'FORGOTTEN',
     ],
     [
       'a list of failures rather than an unclear one',
       { noOpEmails: ['a@example.com'], invalidUserIds: ['x'] },
-      'invalid-identifier',
+      'INVALID_IDENTIFIER',
     ],
     [
       'the first of others',
       { invalidUserIds: ['x'], forgottenUserIds: ['y'] },
-      'invalid-identifier',
+      'INVALID_IDENTIFIER',
     ],
   ])('has the reason of %s', (_, failedUpdates, code) => {
     expect(judge(0, 1, { failedUpdates })).toEqual({ ...usual, failed: { 0: code } });
@@ -46,7 +46,7 @@ describe('a user alone', () => {
     ] as const) {
       expect(told(reconcile(one, readingOf(success, fail, reply, true)))).toEqual({
         ...usual,
-        failed: { 0: 'event-disallowed' },
+        failed: { 0: 'EVENT_DISALLOWED' },
       });
     }
   });

@@ -23,7 +23,7 @@ export function reconcileSingle(item: BatchItem, reading: BulkReading): Reconcil
     if (isDisallowed(item, reading)) return { ...NOTHING, failed: new Map([[item, DISALLOWED]]) };
     if (failCount === 1) return { ...NOTHING, failed: new Map([[item, likeliest(item, reading)]]) };
     if (lists.every(({ names }) => names === 'unclear')) {
-      const noOp = lists.some(({ code }) => code === 'no-op');
+      const noOp = lists.some(({ code }) => code === 'NO_OP');
       return { ...NOTHING, delivered: [item], noOps: new Set(noOp ? [item] : []) };
     }
   }

@@ -17,13 +17,13 @@ describe('users', () => {
   });
 
   it.each([
-    ['invalidEmails', 'invalid-identifier'],
-    ['notFoundEmails', 'not-found'],
-    ['invalidDataEmails', 'invalid-data'],
-    ['forgottenEmails', 'forgotten'],
-    ['somethingNewEmails', 'rejected'],
-    ['validEmailFailures', 'internal-error'],
-    ['conflicts', 'rejected'],
+    ['invalidEmails', 'INVALID_IDENTIFIER'],
+    ['notFoundEmails', 'NOT_FOUND'],
+    ['invalidDataEmails', 'INVALID_DATA'],
+    ['forgottenEmails', 'FORGOTTEN'],
+    ['somethingNewEmails', 'REJECTED'],
+    ['validEmailFailures', 'INTERNAL_ERROR'],
+    ['conflicts', 'REJECTED'],
   ])('finds the record in %s', (list, code) => {
     expect(judge(2, 1, { failedUpdates: { [list]: ['b@example.com'] } })).toEqual({
       ...usual,
@@ -38,10 +38,10 @@ describe('users', () => {
     expect(told(found)).toEqual({
       ...usual,
       delivered: [1],
-      failed: { 0: 'invalid-identifier' },
+      failed: { 0: 'INVALID_IDENTIFIER' },
     });
     expect(judge(2, 1, { failedUpdates: { invalidEmails: ['B@EXAMPLE.com'] } })).toMatchObject({
-      failed: { 1: 'invalid-identifier' },
+      failed: { 1: 'INVALID_IDENTIFIER' },
       doubtful: [],
     });
   });
@@ -49,7 +49,7 @@ describe('users', () => {
   it('reads the deprecated lists where the others are missing', () => {
     expect(judge(2, 1, { invalidEmails: ['c@example.com'] })).toMatchObject({
       delivered: [0, 1],
-      failed: { 2: 'invalid-identifier' },
+      failed: { 2: 'INVALID_IDENTIFIER' },
     });
   });
 
@@ -58,7 +58,7 @@ describe('users', () => {
       invalidEmails: ['a@example.com'],
       failedUpdates: { forgottenEmails: ['a@example.com'], invalidEmails: ['a@example.com'] },
     };
-    expect(judge(2, 1, reply)).toMatchObject({ delivered: [1, 2], failed: { 0: 'forgotten' } });
+    expect(judge(2, 1, reply)).toMatchObject({ delivered: [1, 2], failed: { 0: 'FORGOTTEN' } });
   });
 
   it.each([
@@ -73,7 +73,7 @@ describe('users', () => {
   it('believes a list about its records even where the counts are wrong, and nothing else', () => {
     const reply = { failedUpdates: { invalidEmails: ['b@example.com'] } };
     expect(judge(2, 0, reply)).toMatchObject({
-      failed: { 1: 'invalid-identifier' },
+      failed: { 1: 'INVALID_IDENTIFIER' },
       doubtful: [0, 2],
       delivered: [],
     });
@@ -98,7 +98,7 @@ describe('users', () => {
   it('doubts the rest after a conflict also where the other lists make up the number', () => {
     const lists = { conflictUserIds: ['42'], invalidEmails: ['a@example.com'] };
     expect(judge(2, 1, { failedUpdates: lists })).toMatchObject({
-      failed: { 0: 'invalid-identifier' },
+      failed: { 0: 'INVALID_IDENTIFIER' },
       doubtful: [1, 2],
     });
   });

@@ -13,7 +13,7 @@ describe('doubts', () => {
     const found = reconcile(usersNamed('abc'), readingOf(2, 1, { failedUpdates: lists }));
     expect(told(found)).toEqual({
       ...usual,
-      failed: { 0: 'invalid-identifier' },
+      failed: { 0: 'INVALID_IDENTIFIER' },
       doubtful: [1, 2],
       suspects: [1],
     });

@@ -69,7 +69,7 @@ function verdict(
     failed,
     doubtful: [...doubtful.keys()],
     suspects: new Set(),
-    noOps: new Set([...harmless].filter(([, { code }]) => code === 'no-op').map(([item]) => item)),
+    noOps: new Set([...harmless].filter(([, { code }]) => code === 'NO_OP').map(([item]) => item)),
   };
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { RefusalWatch } from './refusal-watch.js';
 import type { FailureFacts } from './settlement.js';
 
-const facts: FailureFacts = { code: 'invalid-data', reason: 'A value is wrong.', retryable: false };
+const facts: FailureFacts = { code: 'INVALID_DATA', reason: 'A value is wrong.', retryable: false };
 
 function refusals(watch: RefusalWatch, by: 'name' | 'trial', count: number): unknown[] {
   return Array.from({ length: count }, () => watch.refused({ by, facts }));
@@ -17,7 +17,7 @@ it('believes 25 refusals by name, and has no hope after 25 alone', () => {
   expect(refusals(watch, 'trial', 24)).toEqual(Array(24).fill(undefined));
   expect(refusals(watch, 'trial', 1)).toEqual([
     {
-      code: 'request-refused',
+      code: 'REQUEST_REFUSED',
       reason: '25 records were refused alone, and nothing was accepted. A value is wrong.',
       retryable: true,
       stopped: true,

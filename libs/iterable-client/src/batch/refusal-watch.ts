@@ -33,7 +33,7 @@ export class RefusalWatch {
     if (this.#accepted || this.#alone < ENOUGH) return undefined;
     return {
       ...facts,
-      code: 'request-refused',
+      code: 'REQUEST_REFUSED',
       reason: `${ENOUGH} records were refused alone, and nothing was accepted. ${facts.reason}`,
       retryable: true,
       stopped: true,

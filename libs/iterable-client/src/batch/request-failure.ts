@@ -34,42 +34,42 @@ type Rule = readonly [FailureAction, BatchFailureCode];
 
 /** Iterable's codes, whatever the status. */
 const BY_CODE: Readonly<Record<string, Rule>> = {
-  BadApiKey: ['stop', 'authentication'],
-  BadAuthorizationHeader: ['stop', 'authentication'],
-  InvalidJwtPayload: ['stop', 'authentication'],
-  JwtUserIdentifiersMismatched: ['stop', 'authentication'],
-  Unauthorized: ['stop', 'authentication'],
-  Forbidden: ['stop', 'authentication'],
-  ForbiddenParamsError: ['stop', 'authentication'],
-  UniqueFieldsLimitExceeded: ['stop', 'fields-limit'],
-  'error.lists.invalidListId': ['stop', 'request-refused'],
-  BatchTooLarge: ['halve', 'too-large'],
+  BadApiKey: ['stop', 'AUTHENTICATION'],
+  BadAuthorizationHeader: ['stop', 'AUTHENTICATION'],
+  InvalidJwtPayload: ['stop', 'AUTHENTICATION'],
+  JwtUserIdentifiersMismatched: ['stop', 'AUTHENTICATION'],
+  Unauthorized: ['stop', 'AUTHENTICATION'],
+  Forbidden: ['stop', 'AUTHENTICATION'],
+  ForbiddenParamsError: ['stop', 'AUTHENTICATION'],
+  UniqueFieldsLimitExceeded: ['stop', 'FIELDS_LIMIT'],
+  'error.lists.invalidListId': ['stop', 'REQUEST_REFUSED'],
+  BatchTooLarge: ['halve', 'TOO_LARGE'],
 };
 
 /** For the rest; a status of 5xx that is not here fails its records. */
 const BY_STATUS: Readonly<Record<number, Rule>> = {
-  401: ['stop', 'authentication'],
-  403: ['stop', 'authentication'],
-  404: ['stop', 'request-refused'],
-  405: ['stop', 'request-refused'],
-  408: ['halve-once', 'server-error'],
-  413: ['halve', 'too-large'],
-  429: ['fail', 'rate-limit'],
-  504: ['halve-once', 'server-error'],
+  401: ['stop', 'AUTHENTICATION'],
+  403: ['stop', 'AUTHENTICATION'],
+  404: ['stop', 'REQUEST_REFUSED'],
+  405: ['stop', 'REQUEST_REFUSED'],
+  408: ['halve-once', 'SERVER_ERROR'],
+  413: ['halve', 'TOO_LARGE'],
+  429: ['fail', 'RATE_LIMIT'],
+  504: ['halve-once', 'SERVER_ERROR'],
 };
 
 /** What a refusal means for the one record that was refused. */
 const REFUSALS: Readonly<Record<string, BatchFailureCode>> = {
-  BadJsonBody: 'invalid-data',
-  RequestFieldsTypesMismatched: 'invalid-data',
-  InvalidEmailAddressError: 'invalid-identifier',
-  InvalidUserIdError: 'invalid-identifier',
-  UnknownEmailError: 'not-found',
-  UnknownUserIdError: 'not-found',
-  ForgottenUserError: 'forgotten',
-  EmailAlreadyExists: 'conflict',
-  UserIdAlreadyExists: 'conflict',
-  ExternalKeyConflict: 'conflict',
+  BadJsonBody: 'INVALID_DATA',
+  RequestFieldsTypesMismatched: 'INVALID_DATA',
+  InvalidEmailAddressError: 'INVALID_IDENTIFIER',
+  InvalidUserIdError: 'INVALID_IDENTIFIER',
+  UnknownEmailError: 'NOT_FOUND',
+  UnknownUserIdError: 'NOT_FOUND',
+  ForgottenUserError: 'FORGOTTEN',
+  EmailAlreadyExists: 'CONFLICT',
+  UserIdAlreadyExists: 'CONFLICT',
+  ExternalKeyConflict: 'CONFLICT',
 };
 
 /** Judges the error of a request. */
@@ -92,28 +92,28 @@ export function requestFailure(error: unknown): RequestFailure {
 
 function ruleFor(error: unknown): Rule {
   if (error instanceof IterableApiError) return ruleForReply(error);
-  if (error instanceof IterableAbortError) return ['abort', 'aborted'];
-  if (error instanceof IterableTimeoutError) return ['halve-once', 'no-reply'];
-  if (error instanceof IterableNetworkError) return ['fail', 'no-reply'];
-  if (error instanceof IterableRateLimitError) return ['fail', 'rate-limit'];
+  if (error instanceof IterableAbortError) return ['abort', 'ABORTED'];
+  if (error instanceof IterableTimeoutError) return ['halve-once', 'NO_REPLY'];
+  if (error instanceof IterableNetworkError) return ['fail', 'NO_REPLY'];
+  if (error instanceof IterableRateLimitError) return ['fail', 'RATE_LIMIT'];
   if (error instanceof IterableResponseError) {
-    return error.code === 'redirect-refused'
-      ? ['stop', 'request-refused']
-      : ['fail', 'unreadable-reply'];
+    return error.code === 'REDIRECT_REFUSED'
+      ? ['stop', 'REQUEST_REFUSED']
+      : ['fail', 'UNREADABLE_REPLY'];
   }
   // All that is left comes of the authenticator: what it threw, or headers that cannot be sent.
-  return ['stop', 'authentication'];
+  return ['stop', 'AUTHENTICATION'];
 }
 
 function ruleForReply({ status, iterableCode = '', msg = '' }: IterableApiError): Rule {
   const byCode = Object.hasOwn(BY_CODE, iterableCode) ? BY_CODE[iterableCode] : undefined;
   if (byCode !== undefined) return byCode;
   // A list that does not exist is told by message only, with a code that means a bad record too.
-  if (msg.includes('invalidListId')) return ['stop', 'request-refused'];
+  if (msg.includes('invalidListId')) return ['stop', 'REQUEST_REFUSED'];
   const byStatus = BY_STATUS[status];
   if (byStatus !== undefined) return byStatus;
-  if (status >= 500) return ['fail', 'server-error'];
+  if (status >= 500) return ['fail', 'SERVER_ERROR'];
   const refusal = Object.hasOwn(REFUSALS, iterableCode) ? REFUSALS[iterableCode] : undefined;
   // A failure told with a good status leaves open what was written.
-  return [status < 300 ? 'fail' : 'bisect', refusal ?? 'refused'];
+  return [status < 300 ? 'fail' : 'bisect', refusal ?? 'REFUSED'];
 }

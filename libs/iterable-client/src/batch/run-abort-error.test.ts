@@ -9,7 +9,7 @@ it.each([
 ])('says what may have been done where %i records are unknown', (unknown, effect) => {
   const reason = new Error('enough');
   const error = runAbortError(USERS.operation, { ...batchCounts(), calls: 3, unknown }, reason);
-  expect(error).toMatchObject({ code: 'aborted', attempts: 3, retryable: false, effect });
+  expect(error).toMatchObject({ code: 'ABORTED', attempts: 3, retryable: false, effect });
   expect(error.cause).toBe(reason);
   expect(error.message).toBe(
     'users/bulkUpdate: the run was aborted by its signal. Each record that was read has its ' +

@@ -55,7 +55,7 @@ const isCsv = ({ stream, reply }: Operation): boolean => stream === 'bytes' && r
 
 const wrongKind = ({ status, headers }: Response, problem: string): ResponseFailure => ({
   kind: 'response',
-  code: 'response-shape',
+  code: 'RESPONSE_SHAPE',
   status,
   problem,
   requestId: requestIdOf(headers),

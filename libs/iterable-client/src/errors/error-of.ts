@@ -27,7 +27,7 @@ export function errorOf(
     case 'response':
       return new IterableResponseError(failure.code, message, call, failure);
     case 'api': {
-      const code = failure.status === 429 ? 'rate-limit-exhausted' : failure.code;
+      const code = failure.status === 429 ? 'RATE_LIMIT_EXHAUSTED' : failure.code;
       return new IterableApiError(code, message, call, {
         ...failure,
         retryAfterMs: failure.hintMs,

@@ -17,7 +17,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   BadAuthorizationHeader: 'A JWT-enabled key needs a token of the user beside it.',
   InvalidJwtPayload: "Check the secret that tokens are signed with, and this machine's clock.",
   JwtUserIdentifiersMismatched: 'The token is for another user than the body.',
-  'event-disallowed': 'The project blocks this event name: Iterable stored nothing.',
+  EVENT_DISALLOWED: 'The project blocks this event name: Iterable stored nothing.',
   401: 'Check the credentials and the data center.',
   'export/file 403': 'Its address is good for 30 minutes: list the files again.',
   403: 'This kind of API key may not do this.',
@@ -39,7 +39,7 @@ function whatHappened(failure: Failure): string {
     case 'network':
       return `no reply (${failure.cause.message}).`;
     case 'response':
-      return failure.code === 'redirect-refused'
+      return failure.code === 'REDIRECT_REFUSED'
         ? `HTTP ${failure.status}, ${failure.problem}, is not followed because the request carries credentials.`
         : `HTTP ${failure.status} with ${failure.problem}; whether Iterable did the work is unknown.`;
     case 'api': {

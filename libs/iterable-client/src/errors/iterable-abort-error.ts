@@ -9,9 +9,9 @@ export class IterableAbortError extends IterableError {
     this.prototype.name = 'IterableAbortError';
   }
 
-  declare readonly code: 'aborted';
+  declare readonly code: 'ABORTED';
 
   constructor(message: string, facts: CallFacts, reason: unknown) {
-    super('aborted', message, facts, { cause: reason });
+    super('ABORTED', message, facts, { cause: reason });
   }
 }

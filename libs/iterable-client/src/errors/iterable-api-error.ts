@@ -23,7 +23,7 @@ export class IterableApiError extends IterableError {
 
   declare readonly code: Extract<
     IterableErrorCode,
-    'api-error' | 'rate-limit-exhausted' | 'event-disallowed'
+    'API_ERROR' | 'RATE_LIMIT_EXHAUSTED' | 'EVENT_DISALLOWED'
   >;
   /** The HTTP status; 2xx where Iterable reported a failure with a good status. */
   readonly status: number;

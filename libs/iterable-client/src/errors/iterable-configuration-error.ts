@@ -9,9 +9,9 @@ export class IterableConfigurationError extends IterableError {
     this.prototype.name = 'IterableConfigurationError';
   }
 
-  declare readonly code: 'configuration';
+  declare readonly code: 'CONFIGURATION';
 
   constructor(message: string, facts: CallFacts) {
-    super('configuration', message, facts);
+    super('CONFIGURATION', message, facts);
   }
 }

@@ -9,7 +9,7 @@ export class IterableExportError extends IterableError {
     this.prototype.name = 'IterableExportError';
   }
 
-  declare readonly code: 'export-incomplete';
+  declare readonly code: 'EXPORT_INCOMPLETE';
   /** `Enqueued`, `Running`, `Completed` or `Failed`, as Iterable writes it. */
   readonly jobState: string;
   /** Iterable cut the export because it is too large. */
@@ -17,7 +17,7 @@ export class IterableExportError extends IterableError {
 
   constructor(operation: string, jobState: string, exportTruncated: boolean) {
     const final = exportTruncated || jobState.toLowerCase() === 'failed';
-    super('export-incomplete', `${operation}: ${problemOf(jobState, exportTruncated)}`, {
+    super('EXPORT_INCOMPLETE', `${operation}: ${problemOf(jobState, exportTruncated)}`, {
       operation,
       attempts: 1,
       retryable: !final,

@@ -9,12 +9,12 @@ export class IterableInputError extends IterableError {
     this.prototype.name = 'IterableInputError';
   }
 
-  declare readonly code: 'invalid-input';
+  declare readonly code: 'INVALID_INPUT';
   /** Where the value is, such as `body.users[3].dataFields.score`. */
   readonly path: string;
 
   constructor(operation: string, path: string, problem: string) {
-    super('invalid-input', `${operation}: ${path} ${problem}. Nothing was sent.`, {
+    super('INVALID_INPUT', `${operation}: ${path} ${problem}. Nothing was sent.`, {
       operation,
       attempts: 0,
       retryable: false,

@@ -9,12 +9,12 @@ export class IterableNetworkError extends IterableError {
     this.prototype.name = 'IterableNetworkError';
   }
 
-  declare readonly code: 'network-error';
+  declare readonly code: 'NETWORK_ERROR';
   /** The system's code, such as `ECONNRESET`, where there was one. */
   readonly systemCode: string | undefined;
 
   constructor(message: string, facts: CallFacts, cause: Error, systemCode: string | undefined) {
-    super('network-error', message, facts, { cause });
+    super('NETWORK_ERROR', message, facts, { cause });
     this.systemCode = systemCode;
   }
 }

@@ -17,7 +17,7 @@ export class IterableResponseError extends IterableError {
     this.prototype.name = 'IterableResponseError';
   }
 
-  declare readonly code: Extract<IterableErrorCode, 'response-shape' | 'redirect-refused'>;
+  declare readonly code: Extract<IterableErrorCode, 'RESPONSE_SHAPE' | 'REDIRECT_REFUSED'>;
   /** The HTTP status. */
   readonly status: number;
   /** The id of the request where a server or proxy gave one. */

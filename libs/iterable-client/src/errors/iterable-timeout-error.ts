@@ -6,12 +6,12 @@ export class IterableTimeoutError extends IterableError {
     this.prototype.name = 'IterableTimeoutError';
   }
 
-  declare readonly code: 'timeout';
+  declare readonly code: 'TIMEOUT';
   /** How long the last attempt was given, in milliseconds. */
   readonly timeoutMs: number;
 
   constructor(message: string, facts: CallFacts, timeoutMs: number) {
-    super('timeout', message, facts);
+    super('TIMEOUT', message, facts);
     this.timeoutMs = timeoutMs;
   }
 }

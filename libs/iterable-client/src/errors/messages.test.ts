@@ -14,7 +14,7 @@ describe('the message of an export that is not whole says why, and what to do', 
   ])('%s, cut: %s', (jobState, cut, retryable, words) => {
     const error = new IterableExportError('export/files', jobState, cut);
     expect(error).toMatchObject({
-      code: 'export-incomplete',
+      code: 'EXPORT_INCOMPLETE',
       effect: 'none',
       attempts: 1,
       jobState,
@@ -47,7 +47,7 @@ describe('the message of a failure says what to do', () => {
   const timeout: Failure = { kind: 'timeout', timeoutMs: 500 };
   const api = (change: Partial<ApiFailure>): Failure => ({
     kind: 'api',
-    code: 'api-error',
+    code: 'API_ERROR',
     status: 400,
     ...change,
   });

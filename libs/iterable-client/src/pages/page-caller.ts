@@ -38,7 +38,7 @@ export function pageCaller(
   const { name, pages } = operation;
   const refuse = (problem: string): IterableResponseError =>
     new IterableResponseError(
-      'response-shape',
+      'RESPONSE_SHAPE',
       `${name} failed: HTTP 200 with ${problem}. The items of the pages before are good; the rest is missing.`,
       { operation: name, attempts: 1, retryable: true, effect: 'none' },
       { status: 200 },

@@ -29,7 +29,7 @@ export function interpretReply(
 ): Interpreted {
   const { status, text } = reply;
   if (status < 200 || status > 299) {
-    return { ok: false, failure: apiFailure({ code: 'api-error', ...reply }, masks, nowMs) };
+    return { ok: false, failure: apiFailure({ code: 'API_ERROR', ...reply }, masks, nowMs) };
   }
   if (!reply.whole) return unreadable(reply, masks, 'a body that is too long');
   const read = readGood(operation, reply);
@@ -43,7 +43,7 @@ export function interpretReply(
 function unreadable(reply: ReadReply, masks: Masks, problem: string): Interpreted {
   const failure: ResponseFailure = {
     kind: 'response',
-    code: 'response-shape',
+    code: 'RESPONSE_SHAPE',
     status: reply.status,
     problem,
     body: excerpt(reply.text, masks),

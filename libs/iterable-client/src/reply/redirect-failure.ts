@@ -15,7 +15,7 @@ export function redirectFailure(response: Response): ResponseFailure | undefined
   const host = target === null ? undefined : URL.parse(target)?.host;
   return {
     kind: 'response',
-    code: 'redirect-refused',
+    code: 'REDIRECT_REFUSED',
     status,
     problem: `a redirect${host ? ` to ${host}` : ''}`,
     requestId: requestIdOf(headers),

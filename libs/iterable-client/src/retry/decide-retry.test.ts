@@ -4,14 +4,14 @@ import type { Failure } from './failure.js';
 
 const api = (status: number, hintMs?: number): Failure => ({
   kind: 'api',
-  code: 'api-error',
+  code: 'API_ERROR',
   status,
   hintMs,
 });
 const NETWORK: Failure = { kind: 'network', cause: new Error('reset') };
 const TIMEOUT: Failure = { kind: 'timeout', timeoutMs: 1 };
-const SHAPE: Failure = { kind: 'response', code: 'response-shape', status: 200, problem: 'x' };
-const REDIRECT: Failure = { kind: 'response', code: 'redirect-refused', status: 302, problem: 'x' };
+const SHAPE: Failure = { kind: 'response', code: 'RESPONSE_SHAPE', status: 200, problem: 'x' };
+const REDIRECT: Failure = { kind: 'response', code: 'REDIRECT_REFUSED', status: 302, problem: 'x' };
 
 const decide = (state: Partial<RetryState>): unknown =>
   decideRetry({

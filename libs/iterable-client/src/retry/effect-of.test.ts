@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { effectOf } from './effect-of.js';
 import type { Failure } from './failure.js';
 
-const api = (status: number): Failure => ({ kind: 'api', code: 'api-error', status });
+const api = (status: number): Failure => ({ kind: 'api', code: 'API_ERROR', status });
 const network = (systemCode?: string): Failure => ({
   kind: 'network',
   cause: new Error('x'),
@@ -22,8 +22,8 @@ it.each<[Failure, string]>([
   [network('ECONNRESET'), 'unknown'],
   [network(), 'unknown'],
   [{ kind: 'timeout', timeoutMs: 1 }, 'unknown'],
-  [{ kind: 'response', code: 'response-shape', status: 200, problem: 'x' }, 'unknown'],
-  [{ kind: 'response', code: 'redirect-refused', status: 302, problem: 'x' }, 'none'],
+  [{ kind: 'response', code: 'RESPONSE_SHAPE', status: 200, problem: 'x' }, 'unknown'],
+  [{ kind: 'response', code: 'REDIRECT_REFUSED', status: 302, problem: 'x' }, 'none'],
 ])('says of %o that the effect is %s', (failure, effect) => {
   expect(effectOf(failure)).toBe(effect);
 });

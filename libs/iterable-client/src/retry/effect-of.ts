@@ -21,7 +21,7 @@ export function effectOf(failure: Failure): CallEffect {
     case 'network':
       return NEVER_CONNECTED.has(failure.systemCode ?? '') ? 'none' : 'unknown';
     case 'response':
-      return failure.code === 'redirect-refused' ? 'none' : 'unknown';
+      return failure.code === 'REDIRECT_REFUSED' ? 'none' : 'unknown';
     case 'api':
       return failure.status >= 500 || failure.status === 408 ? 'unknown' : 'none';
   }

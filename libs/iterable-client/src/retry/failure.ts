@@ -1,7 +1,7 @@
 /** Iterable's answer that it did not work. */
 export interface ApiFailure {
   readonly kind: 'api';
-  readonly code: 'api-error' | 'event-disallowed';
+  readonly code: 'API_ERROR' | 'EVENT_DISALLOWED';
   readonly status: number;
   readonly iterableCode?: string | undefined;
   readonly msg?: string | undefined;
@@ -16,7 +16,7 @@ export interface ApiFailure {
 /** A reply that proves nothing. */
 export interface ResponseFailure {
   readonly kind: 'response';
-  readonly code: 'response-shape' | 'redirect-refused';
+  readonly code: 'RESPONSE_SHAPE' | 'REDIRECT_REFUSED';
   readonly status: number;
   readonly problem: string;
   readonly body?: string | undefined;

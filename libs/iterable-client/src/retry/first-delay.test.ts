@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Failure } from './failure.js';
 import { firstDelayMs } from './first-delay.js';
 
-const api = (status: number): Failure => ({ kind: 'api', code: 'api-error', status });
+const api = (status: number): Failure => ({ kind: 'api', code: 'API_ERROR', status });
 
 it.each<[string, Failure, number | undefined, number]>([
   ['a 429 of a limit per minute', api(429), 60, 15_000],

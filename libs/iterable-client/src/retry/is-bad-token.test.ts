@@ -4,7 +4,7 @@ import { isBadToken } from './is-bad-token.js';
 
 const failure = (status: number, iterableCode: string, msg?: string): Failure => ({
   kind: 'api',
-  code: 'api-error',
+  code: 'API_ERROR',
   status,
   iterableCode,
   msg,

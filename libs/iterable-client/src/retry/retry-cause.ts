@@ -19,7 +19,7 @@ export function retryCause(failure: Failure): RetryCause | undefined {
     case 'timeout':
       return failure.kind;
     case 'response':
-      return failure.code === 'response-shape' ? 'response' : undefined;
+      return failure.code === 'RESPONSE_SHAPE' ? 'response' : undefined;
     case 'api':
       return TRANSIENT_STATUSES.has(failure.status) ? `${failure.status}` : undefined;
   }

@@ -24,8 +24,8 @@ export function badStreamError(
 function failureOf({ response, masks }: OpenBody, bad: BadStream): Failure {
   const { status, headers } = response;
   if ('reported' in bad) {
-    return apiFailure({ code: 'api-error', status, headers, text: bad.reported }, masks, 0);
+    return apiFailure({ code: 'API_ERROR', status, headers, text: bad.reported }, masks, 0);
   }
   const requestId = requestIdOf(headers);
-  return { kind: 'response', code: 'response-shape', status, problem: bad.problem, requestId };
+  return { kind: 'response', code: 'RESPONSE_SHAPE', status, problem: bad.problem, requestId };
 }

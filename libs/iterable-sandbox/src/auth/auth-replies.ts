@@ -46,14 +46,14 @@ export function tokenInvalidated(): Reply {
 
 /** What Iterable says about each fault of a token; its own SDKs compare without case. */
 const TOKEN_MESSAGES: Readonly<Record<string, string>> = {
-  ERR_JWT_MALFORMED: 'JWT format is invalid',
-  ERR_JWT_ALGORITHM: 'JWT is invalid',
-  ERR_JWT_SIGNATURE: 'JWT is invalid',
-  ERR_JWT_EXPIRED: 'JWT token is expired',
-  ERR_JWT_NOT_YET_VALID: 'JWT is invalid',
-  ERR_JWT_LIFETIME: 'Exp must be less than 1 year from iat',
-  ERR_JWT_CLAIMS: 'Invalid payload',
-  ERR_JWT_IDENTITY: 'JWT payload requires a value for userId or email',
+  JWT_MALFORMED: 'JWT format is invalid',
+  JWT_ALGORITHM: 'JWT is invalid',
+  JWT_SIGNATURE: 'JWT is invalid',
+  JWT_EXPIRED: 'JWT token is expired',
+  JWT_NOT_YET_VALID: 'JWT is invalid',
+  JWT_LIFETIME: 'Exp must be less than 1 year from iat',
+  JWT_CLAIMS: 'Invalid payload',
+  JWT_IDENTITY: 'JWT payload requires a value for userId or email',
 };
 
 /** The reply to a token that was refused with one of the codes of `@org/auth`. */

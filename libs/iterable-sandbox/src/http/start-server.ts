@@ -17,7 +17,7 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-/** @throws SandboxError `ERR_LISTEN` where the address cannot be had. */
+/** @throws SandboxError `LISTEN` where the address cannot be had. */
 export async function startServer(
   { onRequest, onClientError }: Listeners,
   { host, port, requestTimeoutMs }: ServerSettings,
@@ -46,7 +46,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const reason = cause.code ?? cause.message;
       const message = `The sandbox cannot listen on ${host} port ${port}: ${reason}.`;
-      reject(new SandboxError('ERR_LISTEN', message, { cause }));
+      reject(new SandboxError('LISTEN', message, { cause }));
     });
     server.listen({ host, port }, resolve);
   });

@@ -4,17 +4,17 @@ import type { DeliveryContext } from './delivery-context.js';
 
 /** Requests that met no Iterable that answers properly. */
 const OUTAGES: ReadonlySet<string> = new Set<BatchFailureCode>([
-  'rate-limit',
-  'server-error',
-  'no-reply',
-  'unreadable-reply',
+  'RATE_LIMIT',
+  'SERVER_ERROR',
+  'NO_REPLY',
+  'UNREADABLE_REPLY',
 ]);
 
 /** Why a run stops after a failure that no other request can escape. */
 const STOPS: Readonly<Partial<Record<BatchFailureCode, StopReason>>> = {
-  authentication: 'authentication',
-  'fields-limit': 'refused',
-  'request-refused': 'refused',
+  AUTHENTICATION: 'authentication',
+  FIELDS_LIMIT: 'refused',
+  REQUEST_REFUSED: 'refused',
 };
 
 /** Looks at outcomes as they come, and stops the run where all others would be like them. */

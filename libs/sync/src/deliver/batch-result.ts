@@ -26,4 +26,4 @@ export function batchResult(outcome: BatchOutcome): CallResult {
 }
 
 /** Failures of records that were found before a request was made. */
-const NEVER_SENT: Readonly<Record<string, true>> = { 'invalid-input': true, 'too-large': true };
+const NEVER_SENT: Readonly<Record<string, true>> = { INVALID_INPUT: true, TOO_LARGE: true };

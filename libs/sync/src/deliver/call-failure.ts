@@ -25,7 +25,7 @@ export function callFailure(error: unknown): CallFailure {
 
 function codeOf(error: unknown): string {
   const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === 'string' ? code : 'unexpected';
+  return typeof code === 'string' ? code : 'UNEXPECTED';
 }
 
 /** Codes of refused tokens that speak of one user, not of the credentials as such. */
@@ -42,12 +42,12 @@ export function isAuthenticationFailure(error: unknown): error is IterableApiErr
 
 /** Failures after which the next row would meet the same: they say nothing about the row. */
 const OUTAGES: ReadonlySet<IterableErrorCode> = new Set<IterableErrorCode>([
-  'network-error',
-  'timeout',
-  'response-shape',
-  'redirect-refused',
-  'rate-limit-exhausted',
-  'rate-limit-wait',
+  'NETWORK_ERROR',
+  'TIMEOUT',
+  'RESPONSE_SHAPE',
+  'REDIRECT_REFUSED',
+  'RATE_LIMIT_EXHAUSTED',
+  'RATE_LIMIT_WAIT',
 ]);
 
 /** Whether the call met no Iterable that answers: none, one in trouble, or something else there. */
@@ -64,6 +64,6 @@ export function isUnsent(error: unknown): error is IterableError {
   return (
     error instanceof IterableError &&
     error.attempts === 0 &&
-    (error.code === 'aborted' || error.code === 'rate-limit-wait')
+    (error.code === 'ABORTED' || error.code === 'RATE_LIMIT_WAIT')
   );
 }

@@ -7,7 +7,7 @@ const USER_IS_KNOWN_MS = 60_000;
 const MOST = 10_000;
 
 const USER_UNKNOWN: ReadonlySet<string> = new Set([
-  'not-found',
+  'NOT_FOUND',
   'NotFound',
   'UnknownEmailError',
   'UnknownUserIdError',

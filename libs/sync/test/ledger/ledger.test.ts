@@ -29,7 +29,7 @@ describe.each(KINDS)('a ledger in %s', (_, make) => {
     status: 'failed',
     attempts: 3,
     reason: 'Iterable says "no"',
-    code: 'timeout',
+    code: 'TIMEOUT',
     retryable: true,
     mayHaveArrived: false,
   };

@@ -13,12 +13,21 @@ export interface CliProcess {
   readonly folder: string;
   /** What it wrote so far. */
   readonly written: { stdout: string; stderr: string };
-  readonly done: Promise<{ exitCode: number | null; stdout: string; stderr: string }>;
+  readonly done: Promise<CliEnd>;
   kill(signal: NodeJS.Signals): void;
   /** Reads no more of its stdout, as `| head` does. */
   closeStdout(): void;
   /** Resolves when a text shows up on its console. */
   shows(text: string): Promise<void>;
+}
+
+/** How the program ended, and all that it wrote. */
+export interface CliEnd {
+  /** `null` where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 export interface CliOptions {
@@ -46,10 +55,10 @@ export function startCli(argv: readonly string[], options: CliOptions = {}): Cli
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
-  const done = new Promise<number | null>((resolve, reject) => {
+  const done = new Promise<CliEnd>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', resolve);
-  }).then((exitCode) => ({ exitCode, ...written }));
+    child.on('close', (exitCode, signal) => resolve({ exitCode, signal, ...written }));
+  });
   return {
     folder,
     written,

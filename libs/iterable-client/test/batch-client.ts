@@ -16,6 +16,6 @@ export function modelClient(
   return { client, model };
 }
 
-/** An outcome in a few words: `0 delivered`, `1 failed invalid-data`. */
+/** An outcome in a few words: `0 delivered`, `1 failed INVALID_DATA`. */
 export const inShort = (outcome: BatchOutcome): string =>
   [outcome.index, outcome.status, 'code' in outcome ? outcome.code : ''].join(' ').trim();

@@ -34,12 +34,12 @@ describe('an abort', () => {
     expect(kinds.slice(0, 8)).toEqual([
       'delivered ',
       'delivered ',
-      'unknown aborted',
-      'unknown aborted',
-      'unknown aborted',
-      'unknown aborted',
-      'failed aborted',
-      'failed aborted',
+      'unknown ABORTED',
+      'unknown ABORTED',
+      'unknown ABORTED',
+      'unknown ABORTED',
+      'failed ABORTED',
+      'failed ABORTED',
     ]);
     expect(outcomes.map(({ index }) => index)).toEqual(outcomes.map((_, index) => index));
     expect(run.statistics().records).toBe(outcomes.length);
@@ -62,7 +62,7 @@ describe('an abort', () => {
     await new Promise(setImmediate);
     controller.abort();
     const { outcomes, error } = await pending;
-    expect(outcomes.map(inShort)).toEqual(['0 failed aborted']);
+    expect(outcomes.map(inShort)).toEqual(['0 failed ABORTED']);
     expect(error).toBeInstanceOf(IterableAbortError);
     expect(error).toMatchObject({ effect: 'none' });
     answer(undefined);
@@ -106,11 +106,11 @@ describe('an abort', () => {
     controller.abort();
     const { outcomes, error } = await pending;
     expect(outcomes.map(inShort)).toEqual([
-      '0 unknown aborted',
-      '1 unknown aborted',
-      '2 unknown aborted',
-      '3 unknown aborted',
-      '4 failed aborted',
+      '0 unknown ABORTED',
+      '1 unknown ABORTED',
+      '2 unknown ABORTED',
+      '3 unknown ABORTED',
+      '4 failed ABORTED',
     ]);
     expect(error).toBeInstanceOf(IterableAbortError);
   });
@@ -130,7 +130,7 @@ describe('an abort', () => {
     await new Promise(setImmediate);
     controller.abort();
     const { outcomes, error } = await pending;
-    expect(outcomes.map(inShort)).toEqual(['0 unknown aborted', '1 unknown aborted']);
+    expect(outcomes.map(inShort)).toEqual(['0 unknown ABORTED', '1 unknown ABORTED']);
     expect(error).toBeInstanceOf(IterableAbortError);
   });
 

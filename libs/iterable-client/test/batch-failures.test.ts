@@ -32,8 +32,8 @@ describe('trouble that may pass', () => {
     expect(outcomes.map(inShort)).toEqual([
       '0 delivered',
       '1 delivered',
-      '2 failed server-error',
-      '3 failed server-error',
+      '2 failed SERVER_ERROR',
+      '3 failed SERVER_ERROR',
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('trouble that may pass', () => {
   it('takes a failure with a good status for one that leaves everything open', async () => {
     const { client, sent } = repliesClient([status(200, { code: 'BadParams', msg: 'no' })]);
     const outcomes = await settle(client, users(2));
-    expect(codesOf(outcomes)).toEqual(['failed refused']);
+    expect(codesOf(outcomes)).toEqual(['failed REFUSED']);
     expect(outcomes[0]).toMatchObject({ mayHaveArrived: true });
     expect(sent).toEqual([2]);
   });
@@ -86,7 +86,7 @@ describe('a batch that is refused', () => {
       client,
       users(3, (n) => (n === 1 ? fields : {})),
     );
-    expect(outcomes.map(inShort)).toEqual(['0 delivered', '1 failed invalid-data', '2 delivered']);
+    expect(outcomes.map(inShort)).toEqual(['0 delivered', '1 failed INVALID_DATA', '2 delivered']);
     expect(sent).toEqual([3, 2]);
   });
 
@@ -98,8 +98,8 @@ describe('a batch that is refused', () => {
     );
     expect(outcomes.map(inShort)).toEqual([
       '0 delivered',
-      '1 failed invalid-data',
-      '2 failed invalid-data',
+      '1 failed INVALID_DATA',
+      '2 failed INVALID_DATA',
     ]);
     expect(sent).toEqual([3, 1]);
   });
@@ -116,7 +116,7 @@ describe('a batch that is refused', () => {
         })),
       ),
     );
-    expect(outcomes.map(inShort)).toEqual(['0 delivered', '1 delivered', '2 failed invalid-data']);
+    expect(outcomes.map(inShort)).toEqual(['0 delivered', '1 delivered', '2 failed INVALID_DATA']);
     expect(sent).toEqual([3, 1, 2, 1, 1]);
   });
 
@@ -132,7 +132,7 @@ describe('a batch that is refused', () => {
       users(8, (n) => (n === 5 ? { odd: 1 } : {})),
     );
     expect(sent).toEqual([8, 7, 1]);
-    expect(inShort(outcomes[5] as BatchOutcome)).toBe('5 failed invalid-data');
+    expect(inShort(outcomes[5] as BatchOutcome)).toBe('5 failed INVALID_DATA');
   });
 
   it('halves where params name nobody of this request', async () => {
@@ -156,11 +156,11 @@ describe('a batch that is refused', () => {
   });
 
   it.each([
-    ['ForgottenUserError', 409, 'forgotten'],
+    ['ForgottenUserError', 409, 'FORGOTTEN'],
     ['InvalidEmailAddressError', 400, 'INVALID_IDENTIFIER'],
-    ['EmailAlreadyExists', 400, 'conflict'],
+    ['EmailAlreadyExists', 400, 'CONFLICT'],
     ['UnknownEmailError', 400, 'NOT_FOUND'],
-    ['SomethingNew', 422, 'refused'],
+    ['SomethingNew', 422, 'REFUSED'],
   ])('tells what %s means for the one record', async (iterableCode, http, code) => {
     const { client } = repliesClient([status(http, { code: iterableCode, msg: 'no' })]);
     const [outcome] = await settle(client, users(1));
@@ -189,8 +189,8 @@ describe('fields that Iterable dropped', () => {
     const { client } = repliesClient([reply]);
     const outcomes = await settle(client, records, { strictFields: true });
     expect(outcomes.map(inShort)).toEqual([
-      '0 failed fields-filtered',
-      '1 failed fields-filtered',
+      '0 failed FIELDS_FILTERED',
+      '1 failed FIELDS_FILTERED',
       '2 delivered',
     ]);
     expect(outcomes[0]).toMatchObject({
@@ -204,7 +204,7 @@ describe('fields that Iterable dropped', () => {
   it('are told with all records where none is found to carry them', async () => {
     const { client } = repliesClient([counts(3, 0, { filteredOutFields: ['Shoe'] })]);
     const outcomes = await settle(client, records, { strictFields: true });
-    expect(codesOf(outcomes)).toEqual(['failed fields-filtered']);
+    expect(codesOf(outcomes)).toEqual(['failed FIELDS_FILTERED']);
   });
 });
 
@@ -213,7 +213,7 @@ describe('a reply that proves nothing', () => {
     const { client, sent } = repliesClient([counts(0, 0)]);
     const run = client.users.updateMany(users(4));
     const outcomes = await Array.fromAsync(run);
-    expect(codesOf(outcomes)).toEqual(['unknown ambiguous-reply']);
+    expect(codesOf(outcomes)).toEqual(['unknown AMBIGUOUS_REPLY']);
     expect(sent).toEqual([4, 2, 1, 1, 2, 1, 1]);
     expect(run.statistics()).toMatchObject({ unknown: 4, calls: 7, batches: 1, resends: 6 });
   });

@@ -101,7 +101,7 @@ describe('events.trackMany', () => {
     }));
     expect((await Array.fromAsync(client.events.trackMany(events))).map(inShort)).toEqual([
       '0 delivered',
-      '1 failed invalid-identifier',
+      '1 failed INVALID_IDENTIFIER',
       '2 delivered',
     ]);
     expect(sent.map(({ body }) => (body['events'] as unknown[]).length)).toEqual([3, 1, 1]);
@@ -114,7 +114,7 @@ describe('events.trackMany', () => {
         { email: 'ada@example.com', eventName: 'viewed', createdAt: 1_768_314_645_000 },
       ]),
     );
-    expect(outcomes.map(inShort)).toEqual(['0 failed invalid-input']);
+    expect(outcomes.map(inShort)).toEqual(['0 failed INVALID_INPUT']);
     expect(sent).toEqual([]);
   });
 });
@@ -151,7 +151,7 @@ describe('the options of the calls of a run', () => {
       maxAttempts: 2,
       hooks: { onAttempt: ({ attempt, maxAttempts }) => void attempts.push(attempt, maxAttempts) },
     });
-    expect((await Array.fromAsync(run)).map(inShort)).toEqual(['0 failed server-error']);
+    expect((await Array.fromAsync(run)).map(inShort)).toEqual(['0 failed SERVER_ERROR']);
     expect(attempts).toEqual([1, 2, 2, 2]);
   });
 });
@@ -174,8 +174,8 @@ describe('users.updateSubscriptionsMany', () => {
     const outcomes = await Array.fromAsync(client.users.updateSubscriptionsMany(records));
     expect(outcomes.map(inShort)).toEqual([
       '0 delivered',
-      '1 failed invalid-identifier',
-      '2 failed internal-error',
+      '1 failed INVALID_IDENTIFIER',
+      '2 failed INTERNAL_ERROR',
     ]);
     expect(outcomes[2]).toMatchObject({ retryable: true });
     expect(sent).toEqual([
@@ -198,7 +198,7 @@ describe('lists', () => {
       maxBatchSize: 2,
     });
     const outcomes = await Array.fromAsync(run);
-    expect(outcomes.map(inShort)).toEqual(['0 delivered', '1 failed not-found', '2 delivered']);
+    expect(outcomes.map(inShort)).toEqual(['0 delivered', '1 failed NOT_FOUND', '2 delivered']);
     expect(outcomes[1]).toMatchObject({ retryable: false });
     expect(sent[0]).toEqual({
       path: '/api/lists/subscribe',

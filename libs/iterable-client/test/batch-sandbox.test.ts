@@ -42,10 +42,10 @@ describe('against a whole Iterable', () => {
     const outcomes = await Array.fromAsync(client.users.updateMany(records));
     expect(outcomes.map(inShort)).toEqual([
       '0 delivered',
-      '1 failed forgotten',
-      '2 failed invalid-identifier',
-      '3 failed invalid-data',
-      '4 failed conflict',
+      '1 failed FORGOTTEN',
+      '2 failed INVALID_IDENTIFIER',
+      '3 failed INVALID_DATA',
+      '4 failed CONFLICT',
       '5 delivered',
       '6 delivered',
     ]);
@@ -92,8 +92,8 @@ describe('against a whole Iterable', () => {
     const outcomes = await Array.fromAsync(client.events.trackMany(events, { maxBatchSize: 20 }));
     expect(outcomes.map(inShort)).toEqual(
       events.map(({ eventName }, n) => {
-        if (eventName === 'blocked') return `${n} failed event-disallowed`;
-        return n % 11 === 10 ? `${n} failed not-found` : `${n} delivered`;
+        if (eventName === 'blocked') return `${n} failed EVENT_DISALLOWED`;
+        return n % 11 === 10 ? `${n} failed NOT_FOUND` : `${n} delivered`;
       }),
     );
     const delivered = outcomes.filter(({ status }) => status === 'delivered');

@@ -45,7 +45,7 @@ describe('what stops a run', () => {
     };
     const { client } = repliesClient([counts(1, 0)], { auth });
     const outcomes = await settle(client, users(3));
-    expect(codesOf(outcomes)).toEqual(['failed authentication']);
+    expect(codesOf(outcomes)).toEqual(['failed AUTHENTICATION']);
     expect(JSON.stringify(outcomes)).not.toContain('hunter2');
   });
 
@@ -60,10 +60,10 @@ describe('what stops a run', () => {
     expect(outcomes.map(inShort)).toEqual([
       '0 delivered',
       '1 delivered',
-      '2 failed authentication',
-      '3 failed authentication',
-      '4 failed authentication',
-      '5 failed invalid-input',
+      '2 failed AUTHENTICATION',
+      '3 failed AUTHENTICATION',
+      '4 failed AUTHENTICATION',
+      '5 failed INVALID_INPUT',
     ]);
   });
 
@@ -71,10 +71,10 @@ describe('what stops a run', () => {
     const { client } = repliesClient([counts(3, 0), status(401)]);
     const outcomes = await settle(client, users(4), { concurrency: 1 });
     expect(outcomes.map(inShort)).toEqual([
-      '0 failed authentication',
-      '1 failed authentication',
-      '2 unknown stopped',
-      '3 unknown stopped',
+      '0 failed AUTHENTICATION',
+      '1 failed AUTHENTICATION',
+      '2 unknown STOPPED',
+      '3 unknown STOPPED',
     ]);
     expect(outcomes[0]).toMatchObject({ mayHaveArrived: true });
   });
@@ -89,7 +89,7 @@ describe('where every record is refused', () => {
     );
     const outcomes = await Array.fromAsync(run);
     expect(outcomes).toHaveLength(20_000);
-    expect(codesOf(outcomes.slice(5000))).toEqual(['failed request-refused']);
+    expect(codesOf(outcomes.slice(5000))).toEqual(['failed REQUEST_REFUSED']);
     expect(outcomes.at(-1)).toMatchObject({
       stopped: true,
       reason: expect.stringMatching(/25 records were refused alone, and nothing was accepted/),

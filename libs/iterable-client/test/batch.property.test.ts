@@ -1,109 +1,20 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { BatchOutcome, EventTrackRequest, UserRecord } from '../src/index.js';
+import type { UserRecord } from '../src/index.js';
+import {
+  batching,
+  CODES,
+  expectHonest,
+  fault,
+  kindOf,
+  ownUser,
+  RUNS,
+  slowly,
+  userKind,
+  usersOf,
+} from './batch-arbitraries.js';
 import { modelClient } from './batch-client.js';
-import type { RecordKind, TransportFault } from './batch-model.js';
-
-const RUNS = { numRuns: 100 };
-
-const CODES: Readonly<Partial<Record<RecordKind, string>>> = {
-  invalidData: 'INVALID_DATA',
-  forgotten: 'FORGOTTEN',
-  future: 'REJECTED',
-  unlisted: 'REJECTED',
-  conflict: 'CONFLICT',
-  named: 'INVALID_DATA',
-  typed: 'INVALID_DATA',
-  refused: 'REFUSED',
-  notFound: 'NOT_FOUND',
-};
-
-const userKind: fc.Arbitrary<RecordKind> = fc.oneof(
-  { weight: 12, arbitrary: fc.constant('ok' as const) },
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom<RecordKind>(
-      'invalidData',
-      'forgotten',
-      'future',
-      'noOp',
-      'unlisted',
-      'conflict',
-      'named',
-      'typed',
-      'refused',
-    ),
-  },
-);
-
-const fault: fc.Arbitrary<TransportFault | undefined> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant(undefined) },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom<TransportFault>(
-      'lost-before',
-      'lost-after',
-      'reset-429',
-      'status-408',
-      'status-500',
-      'status-503-after',
-      'html',
-      'html-after',
-      'truncated',
-      'undercount',
-      'overcount',
-      'no-counts',
-    ),
-  },
-);
-
-const batching = fc.record({
-  maxBatchSize: fc.integer({ min: 1, max: 16 }),
-  maxBatchBytes: fc.constantFrom(400, 1500, 4_000_000),
-  concurrency: fc.integer({ min: 1, max: 4 }),
-});
-
-/** The fewest splits find few refused records; more than this and nothing accepted ends a run. */
-const MOST_REFUSED = 20;
-
-function usersOf(kinds: readonly RecordKind[], whose: (n: number) => UserRecord): UserRecord[] {
-  let refused = 0;
-  return kinds.map((kind, n) => {
-    const fine = kind === 'refused' && (refused += 1) > MOST_REFUSED;
-    const fields = { n, kind: fine ? 'ok' : kind, since: `value ${n}` };
-    return { ...whose(n), dataFields: fields };
-  });
-}
-
-const ownUser = (n: number): UserRecord =>
-  n % 3 === 0 ? { userId: `u${n}` } : { email: `u${n}@example.com` };
-
-const kindOf = ({ dataFields }: UserRecord | EventTrackRequest): RecordKind =>
-  dataFields?.['kind'] as RecordKind;
-
-async function* slowly<Entry>(entries: readonly Entry[]): AsyncGenerator<Entry> {
-  for (const [place, entry] of entries.entries()) {
-    if (place % 5 === 4) await new Promise(setImmediate);
-    yield entry;
-  }
-}
-
-/** What holds for any faults whatever. */
-function expectHonest(
-  records: readonly object[],
-  outcomes: readonly BatchOutcome[],
-  stored: readonly number[],
-): void {
-  expect(outcomes.map(({ index }) => index)).toEqual(records.map((_, index) => index));
-  const held = new Set(stored);
-  for (const outcome of outcomes) {
-    expect(outcome.record).toBe(records[outcome.index]);
-    if (outcome.status === 'delivered') expect(held).toContain(outcome.index);
-    if (outcome.status === 'failed' && !outcome.mayHaveArrived) {
-      expect(held).not.toContain(outcome.index);
-    }
-  }
-}
+import type { RecordKind } from './batch-model.js';
 
 it('gives one honest outcome for each user, in order, whatever happens', async () => {
   const property = fc.asyncProperty(
@@ -246,54 +157,6 @@ it('gets below a limit of bytes that nobody told, and fails alone what is too la
       for (const { index, status } of outcomes) {
         const size = Buffer.byteLength(JSON.stringify({ users: [records[index]] }));
         expect(status).toBe(size <= maxBodyBytes ? 'delivered' : 'failed');
-      }
-    },
-  );
-  await fc.assert(property, RUNS);
-});
-
-it('gives one honest outcome for each event, in order, whatever happens', async () => {
-  const eventKind = fc.constantFrom<RecordKind>(
-    'ok',
-    'ok',
-    'ok',
-    'unlisted',
-    'refused',
-    'named',
-    'future',
-  );
-  const property = fc.asyncProperty(
-    fc.array(fc.tuple(eventKind, fc.integer({ min: 0, max: 5 })), { maxLength: 60 }),
-    fc.array(fault, { maxLength: 30 }),
-    fc.constantFrom('once' as const, 'each' as const),
-    batching,
-    async (entries, faults, lists, options) => {
-      const { client, model } = modelClient(
-        { faults, lists, disallowed: ['blocked'], turns: (n) => n % 3 },
-        { maxAttempts: 2 },
-      );
-      let refused = 0;
-      const records = entries.map(([kind, user], n): EventTrackRequest => {
-        // Nobody knows user 0; all of its events fail for that, and none of the others'.
-        const fine = kind === 'refused' && (refused += 1) > MOST_REFUSED;
-        const known = fine ? 'ok' : kind;
-        const own = known === 'refused' || known === 'named' ? known : 'notFound';
-        return {
-          userId: `u${user}`,
-          eventName: n % 7 === 6 ? 'blocked' : 'viewed',
-          dataFields: { n, kind: user === 0 ? own : known },
-        };
-      });
-      const run = client.events.trackMany(records, options);
-      const outcomes = await Array.fromAsync(run);
-      expectHonest(records, outcomes, model.stored);
-      if (faults.some((each) => each !== undefined)) return;
-      for (const { record, ...outcome } of outcomes) {
-        const code = record.eventName === 'blocked' ? 'EVENT_DISALLOWED' : CODES[kindOf(record)];
-        const refusal = ['named', 'refused'].includes(kindOf(record))
-          ? CODES[kindOf(record)]
-          : code;
-        expect(outcome.status === 'failed' ? outcome.code : undefined).toBe(refusal);
       }
     },
   );

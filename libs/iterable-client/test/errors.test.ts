@@ -34,14 +34,14 @@ describe('the errors', () => {
         for (let count = 0; count < 2; count += 1) await client.users.getFields();
       },
       NETWORK_ERROR: () => call(() => Promise.reject(new TypeError(API_KEY))),
-      timeout: () => call(() => new Promise(() => undefined), { timeoutMs: 1 }),
-      aborted: () => call(() => json({}), {}, { signal: AbortSignal.abort() }),
+      TIMEOUT: () => call(() => new Promise(() => undefined), { timeoutMs: 1 }),
+      ABORTED: () => call(() => json({}), {}, { signal: AbortSignal.abort() }),
       RESPONSE_SHAPE: () => call(() => new Response(`<html>${API_KEY}</html>`)),
       REDIRECT_REFUSED: () =>
         call(() => new Response('', { status: 302, headers: { location: `/${API_KEY}` } })),
       INVALID_INPUT: () =>
         scriptedClient().client.users.update({ email: 'a', dataFields: { n: Number.NaN } }),
-      configuration: () =>
+      CONFIGURATION: () =>
         call(() => json({}), {
           auth: { method: 'api-key', headers: () => ({ 'Api-Key': `${API_KEY}\n` }) },
         }),

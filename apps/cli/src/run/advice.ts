@@ -43,7 +43,7 @@ const NOT_SENT = 'Run again: it was not sent, and will be then.';
 const ONE_ROW_EACH =
   'Let the query return one row for each: rows that share one overwrite each other.';
 
-/** Codes of checks before sending, of `@org/sync`. */
+/** Codes of checks before sending, of `@org/sync`, which also has some of the client's. */
 const OF_CHECKS = {
   KEY: 'Let the query return a key for each row, and the key function of the sync give it as text.',
   DUPLICATE_KEY: ONE_ROW_EACH,
@@ -57,7 +57,6 @@ const OF_CHECKS = {
   VALUE_TOO_LONG: 'Shorten the text in the query.',
   BROKEN_TEXT:
     'Repair the text in the database: it was cut within a character, or decoded wrongly.',
-  TOO_LARGE,
   EVENT_NAME: 'Give the event a name that is a text and not blank.',
   EVENT_ID:
     'Use letters, digits and hyphens, 512 at most; or give no id, and one is made of the row.',
@@ -85,6 +84,7 @@ const OF_CLIENT: Readonly<
   INVALID_INPUT: BAD_DATA,
   CONFIGURATION: CREDENTIALS,
   AUTHENTICATION: CREDENTIALS,
+  TOO_LARGE,
   INVALID_IDENTIFIER: BAD_IDENTIFIER,
   NOT_FOUND: UNKNOWN_USER,
   INVALID_DATA: BAD_DATA,

@@ -40,7 +40,7 @@ export class Delivery {
 
   /** Gives up what is under way; nothing more is sent. */
   abort(reason: unknown): void {
-    this.halt = { kind: 'aborted' };
+    this.halt = { code: 'ABORTED' };
     this.#abort.abort(reason);
   }
 
@@ -95,6 +95,6 @@ export class Delivery {
 
   #heed({ stop, mostBytes }: BatchVerdict): void {
     if (mostBytes !== undefined) this.mostBytes = Math.min(this.mostBytes, mostBytes);
-    if (stop !== undefined) this.halt ??= { kind: 'stopped', facts: stop };
+    if (stop !== undefined) this.halt ??= { code: 'STOPPED', facts: stop };
   }
 }

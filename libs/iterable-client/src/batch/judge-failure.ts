@@ -96,4 +96,4 @@ const failedAs = (facts: FailureFacts, mayHaveArrived: boolean): Settlement => (
 });
 
 const cutOff = (item: BatchItem, effect: CallEffect): Settlement =>
-  leftover({ mayHaveArrived: item.mayHaveArrived || effect === 'unknown' }, { kind: 'aborted' });
+  leftover({ mayHaveArrived: item.mayHaveArrived || effect === 'unknown' }, { code: 'ABORTED' });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { type Halt, leftover } from './leftover.js';
 
-const aborted: Halt = { kind: 'aborted' };
+const aborted: Halt = { code: 'ABORTED' };
 const error = new Error('wrong key');
 const stopped: Halt = {
-  kind: 'stopped',
+  code: 'STOPPED',
   facts: { code: 'AUTHENTICATION', reason: 'The key is wrong.', retryable: false, error },
 };
 

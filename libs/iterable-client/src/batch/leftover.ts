@@ -3,7 +3,7 @@ import type { FailureFacts, Settlement } from './settlement.js';
 
 /** Why nothing more is sent. */
 export type Halt =
-  { readonly kind: 'aborted' } | { readonly kind: 'stopped'; readonly facts: FailureFacts };
+  { readonly code: 'ABORTED' } | { readonly code: 'STOPPED'; readonly facts: FailureFacts };
 
 /** The outcome of a record that is not sent, or not sent again, because the run has ended. */
 export function leftover(
@@ -13,14 +13,14 @@ export function leftover(
   if (mayHaveArrived) {
     return {
       status: 'unknown',
-      code: halt.kind,
+      code: halt.code,
       reason:
-        halt.kind === 'aborted'
+        halt.code === 'ABORTED'
           ? 'The record was sent, and the run was aborted before a reply proved what became of it.'
           : `The record was sent, and the run stopped before it was known what became of it: ${halt.facts.reason}`,
     };
   }
-  if (halt.kind === 'aborted') {
+  if (halt.code === 'ABORTED') {
     return {
       status: 'failed',
       code: 'ABORTED',

@@ -12,7 +12,7 @@ export function batchResult(outcome: BatchOutcome): CallResult {
   const { error, mayHaveArrived, retryable, iterableCode, stopped } = outcome;
   const answered = error instanceof IterableApiError ? error : undefined;
   // The run has ended: what surely did not arrive has no fault of its own.
-  if ((code === 'aborted' || stopped) && !mayHaveArrived) return { status: 'not-sent', reason };
+  if ((code === 'ABORTED' || stopped) && !mayHaveArrived) return { status: 'not-sent', reason };
   return {
     status: 'failed',
     reason,

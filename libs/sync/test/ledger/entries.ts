@@ -36,3 +36,29 @@ export async function collect(stream: AsyncIterable<LedgerEntry>): Promise<Ledge
   for await (const each of stream) all.push(each);
   return all;
 }
+
+/** What became of a call that Iterable refused. */
+export const failed: LedgerPart = {
+  hash: 'g',
+  status: 'failed',
+  attempts: 3,
+  reason: 'Iterable says "no"',
+  code: 'TIMEOUT',
+  retryable: true,
+  mayHaveArrived: false,
+};
+
+/** An entry of each kind. */
+export const everything: readonly LedgerWrite[] = [
+  entry('delivered', { user: delivered, event: delivered }),
+  entry('twice', { user: { ...delivered, attempts: 2 } }),
+  entry('partial', { outcome: 'partial', event: failed }),
+  entry('failed', { outcome: 'failed', user: failed, event: failed }),
+  entry('not sent', {
+    outcome: 'notAttempted',
+    user: { hash: 'h', status: 'not-sent', reason: 'the run stopped', attempts: 0 },
+  }),
+  entry('sending', { outcome: null, user: { hash: 'h', status: 'sending', attempts: 0 } }),
+  entry('skipped', { outcome: 'skipped', user: null, identity: null, fields: '' }),
+  entry('unchanged', { outcome: 'unchanged' }),
+];

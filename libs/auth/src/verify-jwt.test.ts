@@ -164,9 +164,7 @@ describe('what is no token', () => {
   it.each(['[]', '"text"', 'null', '5', 'not json', '{"iat":1', '\u0000'])(
     'is refused though it is signed: %j',
     async (text) => {
-      await expect(verify(signToken(text, SECRET))).rejects.toMatchObject(
-        refusal('JWT_MALFORMED'),
-      );
+      await expect(verify(signToken(text, SECRET))).rejects.toMatchObject(refusal('JWT_MALFORMED'));
     },
   );
 

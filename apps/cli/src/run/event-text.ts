@@ -1,4 +1,5 @@
 import type { CallResult, RowRecord, SyncEvent } from '@org/sync';
+import { counted } from '../screen/counted.js';
 
 type EventOf<Type extends SyncEvent['type']> = Extract<SyncEvent, { type: Type }>;
 
@@ -20,7 +21,7 @@ export function waitingText({ rows, delayMs }: EventOf<'waiting'>): string {
 /** What a failed call says: one that ends with its first attempt looks as if a retry were missing. */
 export function failureText({ operation, failure }: EventOf<'call-failed'>): string {
   const final = failure.retryable || failure.attempts > 1 ? '' : ' It is not retried.';
-  return `${operation} call failed: ${failure.reason}${final}`;
+  return `${operation} call failed: ${plain(operation, failure.reason)}${final}`;
 }
 
 /** Who a row is about, or where it stands when that is not known. */
@@ -37,7 +38,7 @@ export function rowName({
 /** Why a row was not wholly delivered, call by call. */
 export function rowReasons({ user, event }: RowRecord): string[] {
   const reason = (operation: string, call: CallResult): string[] => {
-    if (call.status === 'failed') return [`${operation}: ${call.reason}`];
+    if (call.status === 'failed') return [`${operation}: ${plain(operation, call.reason)}`];
     const left = call.status === 'not-sent' || call.status === 'skipped';
     return left ? [`${operation}: not sent, ${call.reason}`] : [];
   };
@@ -61,11 +62,17 @@ function callTexts({ user, event }: RowRecord): string[] {
       `code ${call.code}`,
       call.httpStatus !== undefined && `HTTP ${String(call.httpStatus)}`,
       call.requestId !== undefined && `request ${call.requestId}`,
-      `${String(call.attempts)} attempts`,
+      counted(call.attempts, 'attempt'),
       call.retryable && 'retryable',
       call.mayHaveArrived && 'may have arrived',
     ].filter((fact) => fact !== false);
-    return [`${operation}: ${call.reason} (${facts.join(', ')})`];
+    return [`${operation}: ${plain(operation, call.reason)} (${facts.join(', ')})`];
   };
   return [...text('users/update', user), ...text('events/track', event)];
+}
+
+/** A reason where its operation has been told: the client's begin with it. */
+function plain(operation: string, reason: string): string {
+  const told = `${operation} failed: `;
+  return reason.startsWith(told) ? reason.slice(told.length) : reason;
 }

@@ -38,7 +38,7 @@ export async function collect(stream: AsyncIterable<LedgerEntry>): Promise<Ledge
 }
 
 /** What became of a call that Iterable refused. */
-export const failed: LedgerPart = {
+const failed: LedgerPart = {
   hash: 'g',
   status: 'failed',
   attempts: 3,

@@ -29,9 +29,8 @@ export async function records(
       );
     }
     const all = rows.length < LOOK_AHEAD;
-    return ok(all ? `all ${String(rows.length)} could be read` : 'the first 500 could be read', {
-      value: rows,
-    });
+    const which = rows.length === 1 ? 'the one that there is' : `all ${String(rows.length)}`;
+    return ok(`${all ? which : 'the first 500'} could be read`, { value: rows });
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== 'PERMISSION_DENIED') throw error;
     const { user } = database.server;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineLibraryTests } from '../../vitest.shared.js';
 
-// No bound for coverage: most of this runs in processes that the tests start, and Vitest counts its own.
+// Without coverage: most of this runs in processes that the tests start, and Vitest counts its own.
 export default defineLibraryTests(import.meta.dirname, {
   include: ['test/**/*.test.ts', 'e2e/**/*.test.ts'],
   globalSetup: ['../../tools/vitest/postgres.ts'],

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of the workspace itself. They look at all of it, so there is no cache that would help. */
@@ -7,6 +8,8 @@ export default defineConfig({
   test: {
     globalSetup: ['vitest/temporary-folder.ts'],
     include: ['workspace/**/*.test.ts'],
+    // Each works on a copy of its own. By itself Vitest leaves one core for others.
+    maxWorkers: availableParallelism(),
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

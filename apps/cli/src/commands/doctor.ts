@@ -23,12 +23,13 @@ export async function doctor(
   const settings = readParts({ options, io });
   const { secrets, log } = settings.general;
   const redact = redactor(secrets);
+  const anonymous = log.redact;
   const screen = new Screen(io, {
     level: quiet ? 'ERROR' : 'INFO',
     secrets,
     color,
     talk: json ? 'stderr' : 'stdout',
-    anonymous: log.redact,
+    anonymous,
   });
   const interrupt = listenForInterrupt(io, () => undefined);
   const exam = new Examination({
@@ -44,7 +45,7 @@ export async function doctor(
     // What is under way changes nothing, so that it is not waited for.
     await Promise.race([examine(exam, question, settings), stopped]);
   } catch (error) {
-    if (!interrupt.stop.aborted) return tellError(error, { io, options, redact });
+    if (!interrupt.stop.aborted) return tellError(error, { io, options, redact, anonymous });
   } finally {
     interrupt.release();
   }

@@ -29,7 +29,7 @@ export async function examineIterable(
   {
     syncs,
     question,
-    settings: { iterable: config, iterableProblems: problems, hint },
+    settings: { general, iterable: config, iterableProblems: problems, hint },
   }: IterableContext,
 ): Promise<void> {
   const head = (name: string, exitCode: ExitCode = EXIT.authentication): CheckHead => ({
@@ -76,7 +76,8 @@ export async function examineIterable(
     fields,
     subject: whoIsAsked(question, syncs),
   });
-  await examineValues(exam, syncs, fields.value);
+  const hidden = general.log.redact;
+  await examineValues(exam, syncs, { fields: fields.value, hidden });
 }
 
 const NO_KEY = 'ITERABLE_API_KEY is not set';

@@ -23,12 +23,14 @@ export interface SyncsContext {
   readonly jobs: Outcome<readonly Job[]>;
   readonly database: Outcome<Database>;
   readonly question: Pick<Question, 'options'>;
+  /** Whether nothing of a record is told. */
+  readonly hidden: boolean;
 }
 
 /** The query of each sync, its mapping, its rows and their keys. */
 export async function examineSyncs(
   exam: Examination,
-  { jobs, database, question: { options } }: SyncsContext,
+  { jobs, database, question: { options }, hidden }: SyncsContext,
 ): Promise<ExaminedSync[]> {
   const examined: ExaminedSync[] = [];
   if (!jobs.value) {
@@ -53,7 +55,7 @@ export async function examineSyncs(
       records(job, given, signal),
     );
     await exam.check(head('keys'), [database, columns], ([given], signal) =>
-      options.fast ? skipped('left out by --fast') : keys(job, given, signal),
+      options.fast ? skipped('left out by --fast') : keys(job, given, { signal, hidden }),
     );
     examined.push({ job, definition, rows });
   }

@@ -19,6 +19,11 @@ export async function examine(
 ): Promise<void> {
   const jobs = await examineMachine(exam, question, settings);
   await using source = await examineDatabase(exam, settings);
-  const syncs = await examineSyncs(exam, { jobs, database: source.database, question });
+  const syncs = await examineSyncs(exam, {
+    jobs,
+    database: source.database,
+    question,
+    hidden: settings.general.log.redact,
+  });
   await examineIterable(exam, { syncs, question, settings });
 }

@@ -1,6 +1,8 @@
 import type { UserFieldsResponse } from '@org/iterable-client';
 import { Readable } from 'node:stream';
 import { planSync, type SyncDefinition } from '@org/sync';
+import { hideNotice } from '../../log/hide-notice.js';
+import { ownWords } from '../../log/own-words.js';
 import type { JobSettings, Row } from '../../run/job.js';
 import { failed, ok, warning, type Finding } from '../finding.js';
 
@@ -11,6 +13,8 @@ export interface PlannedValues {
   readonly settings: Pick<JobSettings, 'projectType' | 'allowReserved'>;
   /** The fields of the project; absent where they could not be read. */
   readonly fields: UserFieldsResponse | undefined;
+  /** Whether nothing of a record is told. */
+  readonly hidden: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -19,7 +23,7 @@ const SHOWN = 3;
 
 /** Whether the first records could be sent: identifiers, names, and values against the project's types. */
 export async function values(planned: PlannedValues): Promise<Finding> {
-  const { sync, rows, settings, fields, signal } = planned;
+  const { sync, rows, settings, fields, hidden, signal } = planned;
   const { projectType, allowReserved } = settings;
   const { counts, refused, stopped, notices } = await planSync({
     sync,
@@ -32,11 +36,11 @@ export async function values(planned: PlannedValues): Promise<Finding> {
   });
   if (stopped) return failed(stopped.detail);
   const names = notices.filter(({ code }) => code === 'FIELD_NAMES');
-  const told = notices.map(({ message }) => message);
+  const told = notices.map((notice) => (hidden ? hideNotice(notice) : notice).message);
   if (refused.length > 0) {
     const shown = refused
       .slice(0, SHOWN)
-      .map(({ row, reason }) => `record ${String(row)}: ${reason}`);
+      .map((each) => `record ${String(each.row)}: ${hidden ? ownWords(each) : each.reason}`);
     return warning(
       `of the first ${String(counts.rows)} records, some can't be sent: ${shown.join('\n')}`,
       `iterable-sync plan ${sync.name} tells of all records`,

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../tools/vitest/test-database.js';
 import { IdSet, type LedgerError, openLedger } from '../../src/ledger/index.js';
 import { importPg } from '../../src/ledger/postgres/import-pg.js';
@@ -34,6 +36,33 @@ it.each(['CREATE TABLE', 'CREATE INDEX'])(
     });
   },
 );
+
+/** A way to the database that ends as soon as a connection is set up for the ledger. */
+async function cutAtSetUp(): Promise<string> {
+  const { hostname, port } = new URL(database.url);
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    near.on('data', (chunk) => {
+      if (chunk.includes('set_config')) far.destroy();
+      else far.write(chunk);
+    });
+    far.pipe(near);
+    far.on('close', () => near.destroy());
+    near.on('close', () => far.destroy());
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return urlWith({ hostname: '127.0.0.1', port: String((server.address() as AddressInfo).port) });
+}
+
+it('says so when the connection is lost while it is set up, and is not waited for', async () => {
+  await expect(openLedger(await cutAtSetUp())).rejects.toMatchObject({
+    name: 'LedgerError',
+    code: 'CONNECTION',
+  });
+});
 
 it('makes no tables where it must not', async () => {
   await expect(openLedger({ url: database.url, create: false })).rejects.toMatchObject({

@@ -43,8 +43,15 @@ export function describePool({ host, port, database, user }: pg.PoolConfig): str
   return `The ledger in database "${String(database)}" on ${String(host)}:${String(port)} as user "${String(user)}"`;
 }
 
-/** The pool as Kysely wants it, with errors that have codes and no secrets. */
-export function codedPool(pool: pg.Pool, place: string): PostgresPool {
+/**
+ * The pool as Kysely wants it, with errors that have codes and no secrets.
+ *
+ * Each new connection is set up here, not by Kysely's `onCreateConnection`: where that fails, Kysely never
+ * gives the connection back, and the pool would wait for it for ever when it is closed.
+ *
+ * @param setUp SQL that is run on it
+ */
+export function codedPool(pool: pg.Pool, place: string, setUp: string): PostgresPool {
   // A connection may break while nobody uses it; without listeners that would end the process.
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
@@ -59,6 +66,12 @@ export function codedPool(pool: pg.Pool, place: string): PostgresPool {
       const client = await pool.connect().catch(coded);
       const before = known.get(client);
       if (before) return before;
+      try {
+        await client.query(setUp);
+      } catch (error) {
+        client.release(true);
+        return coded(error);
+      }
       const query = (sql: string, parameters: readonly unknown[]): unknown =>
         client.query(sql, [...parameters]).catch(coded);
       // Kysely knows a connection by its client.

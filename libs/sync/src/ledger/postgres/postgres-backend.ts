@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Backend, KnownSync, Session } from '../backend.js';
 import { LedgerError } from '../ledger-error.js';
 import { migrate } from '../migrate.js';
@@ -43,10 +43,7 @@ export async function openPostgresBackend(
   const place = describePool(options);
   const bare = new Kysely<LedgerSchema>({
     dialect: new PostgresDialect({
-      pool: codedPool(new pg.Pool(options), place),
-      onCreateConnection: async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw(SETTINGS));
-      },
+      pool: codedPool(new pg.Pool(options), place, SETTINGS),
     }),
   });
   try {

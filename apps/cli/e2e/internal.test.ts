@@ -38,3 +38,16 @@ describe('a fault of the program itself', () => {
     expect(stderr).toMatch(/^ +at /m);
   });
 });
+
+it('work that nothing is left to wait for is no success', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'forever-'));
+  writeFileSync(
+    join(folder, 'iterable-sync.config.mjs'),
+    'await new Promise(() => {});\nexport default { syncs: {} };\n',
+  );
+  const { env } = await createWorld();
+  const { exitCode, stdout, stderr } = await runCli(['plan', '--json'], { env, folder });
+  expect(exitCode).toBe(6);
+  expect(stderr).toMatch(/^error\[INTERNAL\]: the work was not done, and nothing was left/);
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'INTERNAL', exitCode: 6 } });
+});

@@ -15,7 +15,8 @@ export function checkResults({ exitCode, results, tail }: Run, rows: number): st
   const problems: string[] = [];
   if (!EXPECTED.includes(exitCode)) problems.push(`exit code ${String(exitCode)}: ${tail}`);
   if (!results) {
-    if (WITH_RESULTS.includes(exitCode)) problems.push(`no results, exit code ${String(exitCode)}`);
+    if (WITH_RESULTS.includes(exitCode))
+      problems.push(`no results, exit code ${String(exitCode)}: ${tail}`);
     return problems;
   }
   const { counts, csv, failures, failuresOmitted } = results;
@@ -33,9 +34,13 @@ export function checkResults({ exitCode, results, tail }: Run, rows: number): st
   return problems;
 }
 
-/** Where a run's results and the ledger disagree. */
-export function checkLedger({ counts, run, stopped }: Results, ledger: LedgerView): string[] {
-  if (stopped?.reason === 'ledger') return [];
+/** Where a run's results and the ledger disagree, and the results don't say that they may. */
+export function checkLedger(
+  { counts, run, stopped, notices }: Results,
+  ledger: LedgerView,
+): string[] {
+  const told = stopped?.reason === 'ledger' || notices.some(({ code }) => code === 'LEDGER');
+  if (told) return [];
   const problems: string[] = [];
   if (run === null || run !== ledger.lastRun?.id) {
     problems.push(`the results are of run ${run}, the ledger's last is ${ledger.lastRun?.id}`);

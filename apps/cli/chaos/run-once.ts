@@ -13,6 +13,7 @@ export interface Results {
   /** Rows that left the query; null where the run could not tell. */
   readonly gone: { readonly rows: number } | null;
   readonly stopped: { readonly reason: string } | null;
+  readonly notices: readonly { readonly code: string }[];
   readonly failures: readonly object[];
   readonly failuresOmitted: number;
 }

@@ -38,7 +38,7 @@ export interface Notice {
    * - `FIELD_NAMES`: names of profile fields that differ only by case or spaces
    * - `NEW_FIELDS`: profile fields that the project does not have yet, with the types they will get
    * - `FIELDS_FILTERED`: Iterable dropped fields that it does not know
-   * - `LEDGER`: the end of the run could not be entered in the ledger
+   * - `LEDGER`: something could not be entered in the ledger, of a run that other trouble had stopped
    * - `GONE`: the ledger knows rows that the query does not return any more
    */
   readonly code:

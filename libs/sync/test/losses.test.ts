@@ -242,6 +242,26 @@ it('a ledger that cannot enter what became of rows stops the run, and the next s
   expect(world.sandbox.events.count()).toBe(3);
 });
 
+it('a ledger that fails after the source did is told beside it', async () => {
+  await using world = await createWorld();
+  const members = membersFrom(1, 1000);
+  const rows = (async function* () {
+    yield* members;
+    while (world.requests('users/bulkUpdate') === 0) await new Promise(setImmediate);
+    throw new Error('the source is gone');
+  })();
+  const ledger = failing(world, 'settle');
+  const run = world.run(members, { rows, ledger, delivery: 'bulk', total: 1001 });
+  const { stopped, notices, counts } = await run;
+  expect(stopped).toMatchObject({ reason: 'source' });
+  expect(counts).toMatchObject({ rows: 1001, delivered: 1000, notAttempted: 1 });
+  expect(notices).toContainEqual({
+    code: 'LEDGER',
+    message:
+      'the ledger failed: the disk is gone. What was sent and is not in it will be sent again, which has no further effect.',
+  });
+});
+
 it.each(['count', 'find', 'write'] as const)(
   'a ledger whose %s fails stops the run',
   async (method) => {

@@ -58,7 +58,11 @@ export class RunState {
   };
 
   readonly ledgerFailed = (error: unknown): void => {
-    this.stop('ledger', `the ledger failed: ${messageOf(error)}`, error);
+    const detail = `the ledger failed: ${messageOf(error)}`;
+    if (!this.#stopped) return this.stop('ledger', detail, error);
+    if (this.#stopped.reason === 'ledger') return;
+    const next = 'What was sent and is not in it will be sent again, which has no further effect.';
+    this.notice({ code: 'LEDGER', message: `${detail}. ${next}` });
   };
 
   /** The first reason counts: what follows from it is no reason of its own. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -15,7 +15,6 @@ export interface Publication {
 
 /** A manifest, as a registry keeps it. */
 export interface PublishedManifest {
-  readonly version: string;
   readonly readme?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly dist: { readonly integrity: string };
@@ -30,7 +29,7 @@ export interface TestRegistry extends AsyncDisposable {
 
 export async function startRegistry(): Promise<TestRegistry> {
   const publications: Publication[] = [];
-  const server: Server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     void text(request).then((body) => {
       const isNew = request.method === 'PUT';
       if (isNew) publications.push(JSON.parse(body) as Publication);

@@ -36,7 +36,7 @@ export interface CliOptions {
   readonly folder?: string;
 }
 
-/** Code that one process has compiled, for the next: a sixth to a third of a start's time. */
+/** Code that one process has compiled, for the next: up to a third of a start's time. */
 export const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), 'compiled') };
 
 /** Starts the program. Its environment is what is given and nothing else that it looks at. */

@@ -1,6 +1,6 @@
 import { tellError } from './errors/tell-error.js';
 import { EXIT } from './exit-code.js';
-import { main } from './main.js';
+import { askedFor, main } from './main.js';
 import { processIo } from './process-io.js';
 
 const argv = process.argv.slice(2);
@@ -11,8 +11,7 @@ function tellUnfinished(): void {
   const error = new Error(
     'the work was not done, and nothing was left to wait for. Code of a configuration file that waits for ever does this, too',
   );
-  const options = { json: argv.includes('--json'), debug: argv.includes('--debug') };
-  process.exitCode = tellError(error, { io, options });
+  process.exitCode = tellError(error, { io, options: askedFor(argv) });
 }
 
 process.once('beforeExit', tellUnfinished);

@@ -88,8 +88,8 @@ const OF_CLIENT: Readonly<
   INVALID_IDENTIFIER: BAD_IDENTIFIER,
   NOT_FOUND: UNKNOWN_USER,
   INVALID_DATA: BAD_DATA,
-  CONFLICT: CONFLICT,
-  FORGOTTEN: FORGOTTEN,
+  CONFLICT,
+  FORGOTTEN,
   INTERNAL_ERROR: TRY_AGAIN,
   SERVER_ERROR: TRY_AGAIN,
   NO_OP: 'Iterable counts it as failed and says that it changes nothing: nothing needs to be done.',
@@ -104,7 +104,7 @@ const OF_CLIENT: Readonly<
 const OF_ENDS = {
   AMBIGUOUS_REPLY: TRY_AGAIN,
   STOPPED: NOT_SENT,
-  NOT_SENT: NOT_SENT,
+  NOT_SENT,
   SENDING:
     'If no run is going on, the last one was killed: run again. What was on its way is sent again, which has no further effect.',
 } as const;

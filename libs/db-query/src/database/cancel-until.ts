@@ -18,7 +18,7 @@ export async function cancelUntil(
   options: ResolvedOptions,
   { processID, secretKey }: Partial<CancelKey>,
 ): Promise<void> {
-  // PGlite gives none, and poolers may not.
+  // Without a key there is nothing to ask with.
   if (typeof processID !== 'number' || typeof secretKey !== 'number') return;
   const over = new AbortController();
   const { signal } = over;

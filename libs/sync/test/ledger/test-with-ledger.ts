@@ -3,6 +3,8 @@ import { type Ledger, type LedgerRun, openLedger } from '../../src/ledger/index.
 import type { Place } from './places.js';
 
 interface LedgerFixtures {
+  /** Makes places of one kind. */
+  readonly kind: { readonly make: () => Promise<Place> };
   readonly place: Place;
   readonly ledger: Ledger;
   /** The first of the sync "members"; it goes on, whether a test looks at it or not. */
@@ -12,10 +14,9 @@ interface LedgerFixtures {
 /** `test` with a ledger of its own for each. */
 export const testWithLedger = (make: () => Promise<Place>) =>
   test.extend<LedgerFixtures>({
-    // Vitest wants the braces.
-    // eslint-disable-next-line no-empty-pattern
-    place: async ({}, use) => {
-      await using place = await make();
+    kind: { make },
+    place: async ({ kind }, use) => {
+      await using place = await kind.make();
       await use(place);
     },
     ledger: async ({ place }, use) => {
